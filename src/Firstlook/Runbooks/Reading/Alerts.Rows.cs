@@ -211,6 +211,20 @@ internal static partial class Alerts
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CalledInTitle();
 
+    // "Ladder 1: lag (alerts LagHigh / LagCritical)", "Ladder 2: DiskAlmostFull"
+    static List<string> AnnouncedInTitle(string title) =>
+        (AnnouncedInBrackets().Match(title) is { Success: true } brackets ? brackets : BehindCount().Match(title)) is { Success: true } found
+            ? [.. found.Groups["name"].Captures.Select(c => c.Value).Where(IsNoState)] : [];
+
+    [GeneratedRegex(
+        @"\((alerts?|alarms?|alertas?|alarmas?|alarme|alertes?|allarm[ei]):?\s+`?(?<name>[A-Z]\w{4,80})`?"
+        + @"((,|\s?/|\s(and|or|und|oder|y|o|e|ou|et))\s?`?(?<name>[A-Z]\w{4,80})`?)*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex AnnouncedInBrackets();
+
+    [GeneratedRegex(@"^\W{0,4}\p{L}{3,16} \d{1,2}[a-z]?\s?[:.–—-]\s+(?<name>[A-Z]\w{4,80})\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex BehindCount();
+
     // "CCMS alarm QUEUE_IS_FULL", "monitoring reports QUEUE_IS_FULL" among the symptoms.
     static IEnumerable<string> InCapitals(Prose text) => CalledInCapitals().Matches(text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value);
 

@@ -69,6 +69,7 @@ internal static partial class Alerts
         if (region.IsSection && ShoutedIn(region.Section.Title.Plain).Concat(Titles.RatedNames(region.Section.Title.Plain)).ToList() is { Count: > 0 } shouted) return shouted;
         // "API errors - monitor api-5xx-burn"
         if (region.IsSection && Monitored().Match(region.Section.Title.Plain) is { Success: true } monitored) return [monitored.Groups["name"].Value];
+        if (region.IsSection && AnnouncedInTitle(region.Section.Title.Plain) is { Count: > 0 } announcedThere) return announcedThere;
         // "HighLatency alert" is named for one; "Pod stays in ImagePullBackOff" is not.
         return Titles.AlertNamesIn(region.Title)
             .Where(n => Camel().IsMatch(n) && !Products.Holds(n) && OnlyAlert().IsMatch(Words.Fold(region.Title.Replace(n, "", StringComparison.Ordinal))));

@@ -39,7 +39,8 @@ internal static partial class Contacts
         {
             if (piece is Table table && IsContacts(table, section))
             {
-                foreach (var row in table.Rows.Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain))))
+                foreach (var row in (HasPersonInHead(table) ? table.Rows.Prepend(new(table.Line, table.Header)) : table.Rows)
+                    .Where(r => r.Cells.Count > 1 && !r.Cells[0].IsEmpty && !r.Cells.Skip(1).All(c => Nobody().IsMatch(c.Plain))))
                     yield return OfRow(table, row);
             }
             else if (listed.ContainsKey(piece.Line)) continue;
@@ -52,6 +53,10 @@ internal static partial class Contacts
             else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section) && !Kinds.IsMessageLead(lines.Text.Plain))
             {
                 foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
+            }
+            else if (piece is Paragraph { Item: null, Quoted: false } line && OfPeopleLine(line) is { Count: > 1 } people)
+            {
+                foreach (var person in people) yield return person;
             }
             else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && numbers.Text.Plain.AsSpan().ContainsAny('+', '0', '@')
                 && !section.IsWithin(Role.Template, Role.Symptoms))

@@ -81,7 +81,8 @@ internal static partial class Escalations
             else if (entries.Count == 0 && Durations.Minutes(section.Title.Plain) is null && !section.Value.IsEmpty) rules.AddRange(OfText(section.Value));
             else if (minutes is not null || entries.Count > 0) rules.Add(new(section.Line, minutes, Condition(section, entries), TargetIn(section.Value.Plain)));
             else if (OfTree(section).ToList() is { Count: > 1 } tree) rules.AddRange(tree);
-            else rules.AddRange(section.Paragraphs.Where(p => p.Line != section.Line && !Kinds.IsMessageLead(p.Text.Plain)).SelectMany(p => OfText(p.Text)));
+            else rules.AddRange(section.Paragraphs
+                .Where(p => p.Line != section.Line && !Kinds.IsMessageLead(p.Text.Plain) && !Contacts.ListsPeople(p.Text.Plain)).SelectMany(p => OfText(p.Text)));
         }
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
@@ -205,7 +206,7 @@ internal static partial class Escalations
         + @"\blig(a|ue|ar)( \w+)? (para (o|a)|pra|pro|ao)\b|\b(?<!\b(kolleg|kund|nutzer|benutzer|absender|betroffene|fahrer|anrufer)\p{L}* )((?-i:anrufen|(?<=^|"
         + @"[.;:] )Anrufen)|verständigen|"
         + @"hinzuziehen)\b|\b(call|phone|ring|wake|appele[rz]) (?-i:\p{Lu}\p{Ll}+)(?= (now|immediately|at once|right away|straight away|first)\b|[.,;!]|$)|"
-        + @"\bcall the [\w' -]{2,60}\b(right away|at once|immediately|now)\b|(→|->) (the )?(\w+ ){0,3}(officer|lead|manager|on-?call|director|"
+        + @"\b(call|page|phone|ring|wake) the [\w' -]{2,60}\b(right away|at once|immediately|now)\b|(→|->) (the )?(\w+ ){0,3}(officer|lead|manager|on-?call|director|"
         + @"head of \w+)\b[^.]{0,12}\b(at once|immediately|right away|whatever the hour|day or night)\b|"
         + @"\bcall the (\w+'s?'? ){0,2}(head of|on-?call|noc|hotline|help ?desk|support line|vendor)\b|"
         + @"\b(is|are|gets) (called|paged|phoned|woken) by the (incident )?(lead|manager|commander|on-?call)\b|"

@@ -42,12 +42,16 @@ internal static partial class InlineSteps
                     ? InlineCommands.CallLanguageOf(code.Text) : null)
                 ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section)
                 ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language
-                || ForbiddenCommands.Forbids(before) || IsMentioned(paragraph.Text, before, code, known)) continue;
+                || ForbiddenCommands.Forbids(before) || IsStruckOut(paragraph.Text, code) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
     }
+
+    // "~~`rm -rf /data`~~ never again"
+    static bool IsStruckOut(Prose text, Mark code) =>
+        text.Plain.AsSpan(0, code.Start).TrimEnd().EndsWith("~~") && text.Plain.AsSpan(code.End).TrimStart().StartsWith("~~");
 
     // The first query of a graph in Prometheus' own pages; what does not parse is a link and no more.
     static string? QueryOf(string? url)
@@ -64,7 +68,9 @@ internal static partial class InlineSteps
 
     public static IEnumerable<InlineStep> Of(Table table, Row row, Section section)
     {
-        if (!TellsToRun(section)) yield break;
+        // "## Alarms" explains them, and a row of its table says what to do about one.
+        if (!TellsToRun(section) && section.Role != Role.Alert) yield break;
+        var answers = section.Role != Role.Alert || ListedProcedures.Answers(table);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var role = i < table.Header.Count ? table.Header[i].Role : Role.None;
@@ -73,8 +79,10 @@ internal static partial class InlineSteps
             {
                 if ((InlineCommands.LanguageOf(code.Text)
                     ?? (IsCommandColumn(table, i) ? InlineCommands.TypedLanguageOf(code.Text) ?? OneOfSeveral(row.Cells[i], code) : null)) is not { } language) continue;
+                // "Alert | Expression": what it is raised by.
+                if (!answers && language is Language.PromQl or Language.LogQl) continue;
                 var before = Before(row.Cells[i], code);
-                if (ForbiddenCommands.Forbids(before)) continue;
+                if (ForbiddenCommands.Forbids(before) || IsStruckOut(row.Cells[i], code)) continue;
                 yield return new(code.Text, code.Line, language, i > 0 ? Name(row, i) : Sentence(row.Cells[i], before),
                     code.Start > 0 ? Sentence(row.Cells[i], before) : Name(row, i)) { Column = ColumnRole(table, i) };
             }

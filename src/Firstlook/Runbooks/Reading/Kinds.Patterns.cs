@@ -45,10 +45,20 @@ internal static partial class Kinds
     [GeneratedRegex(@"^(echo|printf|cat|tee|:)\b|dump|backup|export|snapshot", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 
+    // "with `/tmp/move.json`": what the command above reads.
+    [GeneratedRegex(
+        @"^\W{0,3}(with|and|where|file|contents? of|mit|wobei|con|avec|com)\s(the (file )?|a )?`?[\w./~$-]{1,80}\.(json|ya?ml)`?( (is|holds|contains|being))?\W{0,3}$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfFile();
+
+    // "5.2 From the console it looks like this": a step of its own, which is counted, and no sample of the one before it.
+    [GeneratedRegex(@"^\W{0,3}\d{1,2}(\.\d{1,2}[.)]?|[.)])\s+\p{L}")]
+    private static partial Regex OwnStep();
+
     // Nobody makes room, or goes back to what ran before, in order to learn.
     [GeneratedRegex(
         @"^(sudo )?(kubectl|oc|helm|docker|docker-compose|nomad|systemctl|service|terraform)\b[^|;&]*\s(scale|cordon|uncordon|taint|restart|reload|upgrade|rollback|"
-        + @"undo|apply)\b",
+        + @"undo|apply)\b|^\s*(?i:VACUUM|REINDEX|CLUSTER|OPTIMIZE|REFRESH)\s",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Repairs();
 
@@ -221,7 +231,7 @@ internal static partial class Kinds
         + @"renew|requeue|replay|register|resume|enable|disable|deploy|migrate|reindex|rebuild|unlock|revoke|suspend|resize|reload|reboot|del)(?=$|[\s._(""'=:-])|"
         + @"\s(on|off)(?=$|\s+--?\w)|\b(jobs?|events?|tasks?)\s+run\b|(?<=[\s""'])state=\w|"
         + @"(Cancel|Delete|Destroy|Update|Reset|Restart|Terminate|Remove|Purge|Disable|Enable)[A-Z]\w*\W|"
-        + @"\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]",
+        + @"\.(update|destroy|delete|reset|retry|enqueue|publish|remove|cancel|set)(_\w+)?[!(]|\.perform_(later|async|in|now)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ChangingWord();
 

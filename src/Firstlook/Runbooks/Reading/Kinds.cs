@@ -177,7 +177,7 @@ internal static partial class Kinds
         if (Shows(context) && !FileLead().IsMatch(context.Lead)) return StepKind.ExpectedOutput;
         if (context.IsTemplate) return StepKind.Template;
         if (ConfigLead().IsMatch(context.Lead) || context.Items.Any(i => ConfigLead().IsMatch(i)) || Manifest().IsMatch(text)) return StepKind.ConfigExample;
-        if (context.Role is Role.Action or Role.Prevention) return StepKind.ConfigExample;
+        if (context.Role is Role.Action or Role.Prevention || OfFile().IsMatch(context.Lead)) return StepKind.ConfigExample;
         return context.AfterStep || LogRecord().IsMatch(text) || context.Role is Role.Diagnosis or Role.Verification ? StepKind.ExpectedOutput : StepKind.ConfigExample;
     }
 
@@ -260,8 +260,12 @@ internal static partial class Kinds
     static bool IsToBeTyped(Fence fence, Context context)
     {
         return fence.Typed.Count > 0 && !fence.Typed.All(t => t.Language == Language.Elixir)
-            && (!context.AfterStep || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
+            && (!context.AfterStep || NothingCameBack(fence) || OwnStep().IsMatch(context.Lead) || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
     }
+
+    // "admin=# SHOW POOLS;" and no line besides: where nothing is shown there is no picture.
+    static bool NothingCameBack(Fence fence) =>
+        fence.Text.Split('\n').Count(l => !string.IsNullOrWhiteSpace(l)) == fence.Typed.Sum(t => t.Text.Split('\n').Count(l => !string.IsNullOrWhiteSpace(l)));
 
     static bool IsSourceToEdit(string text, Context context)
     {

@@ -79,21 +79,30 @@ internal static partial class ListedProcedures
     public static IEnumerable<Region> InTables(Outline outline, RegionIndex found)
     {
         var titles = found.All.Select(r => Words.Id(r.Title)).ToHashSet();
+        var answered = new Lazy<HashSet<string>>(() => [.. found.All.Where(r => r.IsSection).SelectMany(AlertsOf)]);
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Table table || NameColumn(table) is not { } column || found.At(table.Line) is not null
                 || section.IsWithin(Role.Contacts, Role.SeverityPolicy, Role.Escalation, Role.Dashboards)) continue;
+            // Beside rows whose alerts are answered below, what rates none says where to begin with each.
+            if (!table.Header.Any(h => h.Role == Role.Severity) && table.Rows.Any(r => IsAnswered(r, column))) continue;
             foreach (var row in table.Rows)
             {
                 if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;
                 if (row.Cells.Count < 2 || row.Cells.Count <= column || row.Cells[column].IsEmpty
                     || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null)))
-                    || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain)))) continue;
+                    || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain))) || IsAnswered(row, column)) continue;
                 var title = row.Cells[column].Plain;
                 yield return new(Titles.Name(title), Words.Slug(title), row.Line, row.Line, section, Row: new(table, row, column));
             }
         }
+
+        bool IsAnswered(Row row, int column) => column < row.Cells.Count && answered.Value.Contains(Titles.Name(row.Cells[column].Plain));
     }
+
+    // "**Alert:** `ApiErrorRate`" below "API is down": the row only says where to begin.
+    static IEnumerable<string> AlertsOf(Region region) =>
+        Alerts.Of(region, [.. Hypotheses.SectionsOf(region).Where(s => region.Holds(s.Line))], null, false, System.Collections.Frozen.FrozenSet<string>.Empty);
 
     static bool LinksIntoDocument(Prose cell) => cell.Links.Any(l => l.Url is { } url && (url.StartsWith('#') || url.Contains(".md", StringComparison.OrdinalIgnoreCase)));
 
@@ -122,8 +131,19 @@ internal static partial class ListedProcedures
     [GeneratedRegex(@"^(done|over|resolved|closed|fixed|success(ful)?|recovered)( when| if)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex DoneWhen();
 
+    /// <summary>A table whose rows each name an alert or a trouble and say what to do about it.</summary>
+    public static bool Answers(Table table) => NameColumn(table) is not null;
+
+    // "First thing to do", "what you do first", "als erstes", "lo primero".
+    [GeneratedRegex(
+        @"^(the )?(first|next|1st) (thing|move|reaction|command|look|step)s?( to (do|try|run|check))?$|^what (to|you|we) do first$|^(you|we) do( first)?$|^do (this )?first$|"
+        + @"^(als )?erstes?$|^zuerst$|^(lo )?primero$|^primeira coisa$|^(en premier|d'abord)$|^(per )?prima( cosa)?$|^eerst$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FirstThing();
+
     static bool IsWhatToDo(string header) =>
-        Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command"
+        FirstThing().IsMatch(Words.Fold(header))
+            || Words.Fold(header) is "act" or "confirm" or "then" or "look" or "command" or "commands" or "first step" or "first steps" or "first check" or "first command"
             or "next step" or "comando" or "befehl" or "commande" or "do" or "immediate step" or "runbook" or "primeiro passo" or "primer paso" or "what to do" or "fix"
             or "action" or "check" or "look at" or "guarda" or "fai" or "controlla" or "cosa fare" or "tun" or "prufen" or "machen" or "was tun" or "hacer" or "mirar"
             or "revisar" or "que hacer" or "fazer" or "olhar" or "verificar" or "o que fazer" or "faire" or "regarder" or "verifier" or "que faire" or "doen" or "kijken"

@@ -66,6 +66,7 @@ internal static partial class PolicyTables
             ? Enumerable.Range(0, headers.Count)
                 .FirstOrDefault(i => table.Rows.Count(r => Promises.Of(CellAt(r, i)) is { Named: true, Says: true }) * 2 > table.Rows.Count, -1)
             : -1;
+        if (respond < 0 && resolve < 0 && both < 0) respond = TimesBesideLevels(table, zeroBased);
         if (respond < 0 && resolve < 0 && both < 0) return null;
         var free = Enumerable.Range(0, headers.Count).Where(i => i != respond && i != resolve && i != update && i != both).ToList();
         var level = free.FirstOrDefault(i => table.Rows.Count(r => CellAt(r, i) is { Length: < 40 } cell && LevelOf(cell, zeroBased) is not null) * 2 > table.Rows.Count, -1);
@@ -75,6 +76,17 @@ internal static partial class PolicyTables
             level = free.FirstOrDefault(i => OwnOrder(table, i).Count == table.Rows.Count, -1);
         return level < 0 ? null : new(level, respond, resolve, update, both);
     }
+
+    // "answer in 10 min", "within 1 hour", "next business day" below "you do": a time in each cell, one of which says that it is the answer. A time after which the
+    // trouble is handed on is none.
+    static int TimesBesideLevels(Table table, bool zeroBased) =>
+        table.Rows.Count > 1
+        && Enumerable.Range(0, table.Header.Count).Any(i => table.Rows.All(r => CellAt(r, i) is { Length: > 1 and < 40 } cell && LevelOf(cell, zeroBased) is not null))
+            ? Enumerable.Range(0, table.Header.Count)
+                .FirstOrDefault(i =>
+                    table.Rows.All(r => CellAt(r, i) is { Length: > 2 } cell && LevelOf(cell, zeroBased) is null && Promises.HasTime(cell) && !HandsOn().IsMatch(cell))
+                        && table.Rows.Any(r => Promises.Of(CellAt(r, i)) is { Named: true, Respond: not null }), -1)
+            : -1;
 
     static IEnumerable<SeverityLevel> Upright(Table table, Columns columns, bool zeroBased)
     {
@@ -87,6 +99,8 @@ internal static partial class PolicyTables
             // One column may hold both: "15 min ack, 4 hr resolution".
             var said = Promises.Of(columns.Both >= 0 ? CellAt(row, columns.Both) : respond);
             var (answer, repair) = columns.Both >= 0 ? ((said.Respond, said.RespondDays), (said.Resolve, said.ResolveDays)) : (Promises.Time(respond), Promises.Time(resolve));
+            // "drop everything, answer in 10 min": the word for an answer tells which of the times it is.
+            if (columns.Both < 0 && said is { Named: true, Respond: not null }) answer = (said.Respond, said.RespondDays);
             if (columns.Resolve < 0 && said.Named) repair = (said.Resolve, said.ResolveDays);
             yield return new(row.Line, level, LabelOf(name), answer.Item1, repair.Item1, Promises.Cadence(update) ?? said.Update, answer.Item2, repair.Item2);
         }

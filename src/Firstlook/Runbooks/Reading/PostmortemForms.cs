@@ -24,6 +24,7 @@ internal static partial class PostmortemForms
         if (step.Kind != StepKind.Template) return false;
         var chain = section?.AndAncestors().ToList() ?? [];
         return chain.Exists(s => s.Role == Role.Postmortem) && !Kinds.IsMessageLead(step.Title) && !Mail().IsMatch(step.Text)
+                && step.Text.Trim().Contains('\n', StringComparison.Ordinal)
             || Title().IsMatch(step.Title)
             // "Resolved at {time}. Post-mortem owner: {name}" is one line, and no form.
             || step.Text.Trim().Contains('\n', StringComparison.Ordinal) && Title().IsMatch(chain.Exists(s => s.Role == Role.Template) ? FirstLine(step.Text) : Opening(step.Text))
@@ -34,7 +35,8 @@ internal static partial class PostmortemForms
     static bool AsksBack(string text)
     {
         const int LongestForm = 4_000;
-        return text.Length < LongestForm && text.Contains('\n', StringComparison.Ordinal) && Course().IsMatch(text) && Reason().IsMatch(text) && Lesson().IsMatch(text);
+        return text.Length < LongestForm && text.Contains('\n', StringComparison.Ordinal) && Course().IsMatch(text)
+            && (Reason().IsMatch(text) && Lesson().IsMatch(text) || LooksAtOneself().IsMatch(text));
     }
 
     const RegexOptions Lines = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Multiline;
@@ -45,6 +47,11 @@ internal static partial class PostmortemForms
 
     [GeneratedRegex(@"^[^\w\n]*((root )?causes?|why\b|reason|ursachen?|warum|causa( raíz| raiz)?|pourquoi|por qu[eê]|oorza(a)?k(en)?)\b[^\n]{0,80}$", Lines)]
     private static partial Regex Reason();
+
+    // "What went well / not well" is asked of nothing that still goes on.
+    [GeneratedRegex(@"^[^\w\n]*(what went (well|wrong|badly|right)|lessons learn(ed|t)|was (lief|ging) (gut|schlecht|schief)|qué (salió|fue) (bien|mal)|"
+        + @"o que (foi|deu|correu) (bem|mal|certo|errado)|ce qui a (bien|mal)|cosa è andat[oa]|wat ging)\b[^\n]{0,80}$", Lines)]
+    private static partial Regex LooksAtOneself();
 
     [GeneratedRegex(@"^[^\w\n]*(lessons|action items|actions\b(?! taken)|follow-?ups?|what (do |will )?we (do|change|learn)|what went (well|wrong)|"
         + @"ce qui a|acciones|ações|maßnahmen|lehren|azioni|acties)\b[^\n]{0,80}$", Lines)]

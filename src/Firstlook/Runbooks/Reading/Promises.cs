@@ -46,7 +46,9 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
             }
         }
 
-        foreach (var time in unexplained) promises = promises.With(unnamed ?? promises.Next, time);
+        // "drop everything, answer in 10 min": at once is when somebody starts; nobody promises the repair at once.
+        foreach (var time in unexplained)
+            if (unnamed is not null || time.Minutes != 0 || promises.Next == Promised.Answer) promises = promises.With(unnamed ?? promises.Next, time);
 
         return promises;
     }

@@ -109,7 +109,7 @@ internal static partial class Roles
         + @"(blank )?(form|vordruck|formular|formulaire|formulario|modulo)( \d{1,2})?(:|$| [–—-])|documentation|faq|roles|responsibilities|"
         + @"incident (response|management|handling|lifecycle|command|roles)|how (an |the |our |every )?incidents? (runs?|works?|goes|is (run|handled))|"
         + @"(change|code|deploy|deployment|release) freeze|response process|process flow|flujo del? proceso|fluxo do processo|prozessablauf|ablauf$|deroulement|"
-        + @"on-?call (handbook|process|duties|schedule|rotation|handoff)|conventions?$|hand(ing)? over (the )?(shift|on-?call|pager|duty)|"
+        + @"how[- ]?tos?$|on-?call (handbook|process|duties|schedule|rotation|handoff)|conventions?$|hand(ing)? over (the )?(shift|on-?call|pager|duty)|"
         + @"shift (change|handover|hand-?off)|(schicht|dienst)ubergabe|ubergabe$|passage de relais|passation|releve d.astreinte|"
         + @"(traspaso|relevo|cambio) de (turno|guardia)|passagem de (turno|plantao)|cambio turno|handover(?! (note|message|text|template|mail))|"
         + @"handoff(?! (note|message|text|template|mail))|visao geral|introducao|objetivo|pre-?requisitos|referencias|sumario|indice|comandos (uteis|utiles)|resumen|"
@@ -227,7 +227,7 @@ internal static partial class Roles
         + @"^(the order of )?(who|whom) to (call|ask|bug|page|ring|poke|shout at)\b|^(the )?(on-?call )?directory$|^(phone|tele?phone|address) ?(book|tree|sheet)$|"
         + @"^(astreinte|bereitschaft|rufbereitschaft|pikett|guardias?|plantao|plantonistas?|sobreaviso|reperibilita|piket|wachtdienst)s?$|^(call|contact) list$|"
         + @"^(los )?responsables$|^responsaveis$|^interlocuteurs$|^referenti$|^wer$|^quem( chamar| acionar)?$|^a quien|^quien(es)?$|^qui appeler|^(tele)?phone|^telefon|"
-        + @"^people$|^phone (list|numbers)|^(key )?(people|stakeholders)$",
+        + @"^people( (and|&) [a-z]+)?$|^phone (list|numbers)|^(key )?(people|stakeholders)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Contacts();
 
@@ -286,7 +286,7 @@ internal static partial class Roles
     private static partial Regex Alert();
 
     [GeneratedRegex(
-        @"^(meaning|descriptions?|alert (context|description|details|definition|summary)|context|background|what (does )?(it|this)( alert)? means?|"
+        @"^(meaning|descriptions?|alert (context|description|details|definition|summary)|context|background|what (does )?(it|this)( alert)? means?|means$|"
         + @"what('?s| is) happening|significado|descripcion|descricao|bedeutung|beschreibung|hintergrund|signification|significato|descrizione|betekenis|contexto|"
         + @"contexte|kontext|problem( description| statement)?|summary|details|explanation|what happened|condition|why (it|this) (fires|matters)|was (es )?bedeutet|"
         + @"que significa|o que significa)\b",

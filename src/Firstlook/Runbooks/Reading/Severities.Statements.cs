@@ -79,4 +79,13 @@ internal static partial class Severities
         + @"\((?![^)]*\)\s*:)))",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
+
+    /// <summary>"warning at 10 %, and critical once below 3 %": the level that it begins at, told by its threshold.</summary>
+    public static string? OfCondition(string text) => AtThreshold().Match(text) is { Success: true } level ? OfWholeWord(level.Groups["level"].Value) : null;
+
+    [GeneratedRegex(
+        @"^\W{0,3}(?<level>critical|warning|info|kritisch|warnung|crític[oa]|aviso|critique)\s(at|above|below|under|over|when|if|once|from|until|as soon as|ab|bei|über|unter|wenn|"
+        + @"si|cuando|al|dès|à partir)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtThreshold();
 }

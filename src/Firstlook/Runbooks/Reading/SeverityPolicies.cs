@@ -12,6 +12,7 @@ internal static partial class SeverityPolicies
         rows.AddRange(OfText(outline, zeroBased));
         rows.AddRange(OfSections(outline, zeroBased));
         rows.AddRange(Turned(outline, zeroBased));
+        rows.AddRange(MarkedLevels.In(outline, zeroBased));
         rows.AddRange(outline.ToldScale.Select(t =>
             new SeverityLevel(t.Line, t.Level, t.Label, t.Promises.Respond, t.Promises.Resolve, t.Promises.Update, t.Promises.RespondDays, t.Promises.ResolveDays)));
         rows.AddRange(outline.Pieces.Where(p => p.Piece is Fence && p.Section.IsWithin(Role.SeverityPolicy)).Select(p => (Fence)p.Piece)
@@ -141,7 +142,7 @@ internal static partial class SeverityPolicies
         const int Longest = 2000;
         if (placed is not { Piece: Paragraph { Text.Plain: { Length: > 3 and < Longest } text } paragraph, Section: var section }) return null;
         var home = section.Line == paragraph.Line && section is { Level: >= Section.Field, Parent: { } around } ? around : section;
-        if (home.IsWithin(Role.Symptoms, Role.Template, Role.Postmortem, Role.Dashboards)) return null;
+        if (home.IsWithin(Role.Symptoms, Role.Template, Role.Dashboards) || home.IsWithin(Role.Postmortem) && !NamesScale().IsMatch(text)) return null;
         // "Priority: 1 = the plant stands still (5 minutes). 2 = one module (30 minutes)."
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
@@ -276,6 +277,11 @@ internal static partial class SeverityPolicies
 
     [GeneratedRegex(@"(?<![\w.])(?<number>[0-5])\s*=(?!=)", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
+
+    // "Levels: P0 5 min, P1 15 min" holds before the incident, wherever it stands.
+    [GeneratedRegex(@"^\W{0,3}(levels?|severit(y|ies)( levels?)?|priorities|stufen|niveles|níveis|niveaux|livelli)\s?[:=–—→]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex NamesScale();
 
     // "Sev 1 Patient care is blocked, respond 10 minutes"
     [GeneratedRegex(@"^(P|SEV[- ]?|Sev[- ]?|Prio[- ]?)\d\b(?!.*\b(alert|alerte|alarm)\b)", RegexOptions.ExplicitCapture)]

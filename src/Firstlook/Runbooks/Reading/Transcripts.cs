@@ -148,7 +148,7 @@ internal static partial class Transcripts
     static bool Continues(string content, Language language) =>
         language is Language.Shell
             ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal)
-            : language is Language.Sql && !content.TrimEnd().EndsWith(';') && !content.StartsWith('\\') && !Whole().IsMatch(content);
+            : language is Language.Sql && content.AsSpan().TrimEnd() is not ([.., ';'] or [.., '\\', 'G' or 'g']) && !content.StartsWith('\\') && !Whole().IsMatch(content);
 
     // cqlsh's own commands need no semicolon.
     [GeneratedRegex(@"^\s*(serial\s+)?(consistency|tracing|paging|expand)(\s+\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -157,7 +157,7 @@ internal static partial class Transcripts
     // A statement that was typed without its semicolon ends where the client's table begins.
     static bool IsAnswer(string line, Language language) =>
         language == Language.Sql
-            && (line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..] or ['┌' or '┏' or '│' or '┃' or '└' or '╔', ..]
+            && (line.AsSpan().Trim() is [] or ['+', '-', ..] or ['|', ..] or ['-', '-', '-', ..] or ['*', '*', '*', ..] or ['┌' or '┏' or '│' or '┃' or '└' or '╔', ..]
                 || line.Length < 2000 && Answer().IsMatch(line));
 
     // What clients say of a statement: "Ok.", "Query OK, 0 rows affected", "2 rows in set", "Consistency level set to QUORUM.", "ERROR 1045 (28000)".
