@@ -70,6 +70,10 @@ internal static partial class Hooks
                 Verdict.Destructive($"'{operation}' writes a local file"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
+            _ when SetsCapacity(service, operation, rest) => Verdict.Reversible($"'{operation}' changes how much there is, and the number before can be set again"),
+            ("lambda", "update-event-source-mapping")
+                when rest.TrueForAll(word => word.Text is "--enabled" || !word.IsOption || Parted(word).Name is "--uuid" or "--region" or "--profile") && Has("--enabled") =>
+                Verdict.Reversible("a function takes from its source again"),
             ("logs", "tail") => Verdict.Read("it shows logs", Has("--follow") ? EffectTags.Hang : EffectTags.None),
             // CloudWatch Logs, "Help protect sensitive log data with masking".
             ("logs", "get-log-events" or "get-log-record" or "filter-log-events" or "start-query" or "get-log-object")

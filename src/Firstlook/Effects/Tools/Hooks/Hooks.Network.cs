@@ -274,6 +274,10 @@ internal static partial class Hooks
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Verdict? judged = (words[0], words.Length > 1 ? words[1] : "") switch
             {
+                // HAProxy Management Guide, "set server", "enable server": it takes requests again, or another share of them.
+                ("set", "server") when words is [_, _, _, "state", "ready"] || words is [_, _, _, "weight", [>= '1' and <= '9', ..]] =>
+                    Verdict.Reversible("a server takes its share of requests, or another share"),
+                ("enable", "server") => Verdict.Reversible("a server takes its share of requests again"),
                 ("flush_all", _) => Verdict.Destructive("'flush_all' empties the cache"),
                 ("set", "server" or "weight" or "maxconn" or "rate-limit" or "timeout" or "map" or "ssl" or "table")
                     or ("enable" or "disable", "server" or "agent" or "health" or "frontend" or "dynamic-cookie") or ("shutdown", "session" or "sessions" or "frontend")
