@@ -18,6 +18,7 @@ public sealed class CapacityTests
     [InlineData("aws ecs update-service --cluster front --service gateway --desired-count 4 --force-new-deployment", Effect.Disruptive)]
     [InlineData("aws lambda put-function-concurrency --function-name quote --reserved-concurrent-executions 80", Effect.Reversible)]
     [InlineData("aws lambda put-function-concurrency --function-name quote --reserved-concurrent-executions 0", Effect.Disruptive)]
+    [InlineData("aws lambda delete-function-concurrency --function-name quote", Effect.Reversible)]
     [InlineData("aws lambda update-event-source-mapping --uuid 14e0db71 --enabled", Effect.Reversible)]
     [InlineData("aws lambda update-event-source-mapping --uuid 14e0db71 --no-enabled", Effect.Disruptive)]
     [InlineData("aws dynamodb update-table --table-name parcels --provisioned-throughput ReadCapacityUnits=500,WriteCapacityUnits=500", Effect.Reversible)]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Firstlook.Effects.Sql;
 
 internal enum SqlKind { Word, Quoted, String, Number, Symbol, Placeholder, Meta, Hole }
@@ -251,10 +253,14 @@ internal sealed class SqlLexer(string source, bool other = false)
         var start = at;
         while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or '$')) at++;
         // Oracle's columns v$session.serial# and their kin; to MySQL '#' would begin a comment, so that no quote may stand open behind it.
-        if (at < source.Length && source[at] == '#' && source[start..at].ToLowerInvariant() is "serial" or "sequence" or "thread" or "obj" or "dataobj"
+        if (at < source.Length && source[at] == '#' && OracleNumbers.Contains(source[(Math.Max(start, source.LastIndexOf('_', at - 1, at - start) + 1))..at])
             && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)) at++;
         Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
     }
+
+    /// <summary>What Oracle's views number, alone or behind further words: LOW_SEQUENCE#, ROW_WAIT_OBJ# ("Database Reference", V$LOG, V$ARCHIVE_GAP, V$SESSION, V$DATAFILE).</summary>
+    static readonly FrozenSet<string> OracleNumbers = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "serial", "sequence", "thread", "obj", "dataobj", "group", "file", "block", "row", "ts", "user", "change", "event", "statistic", "latch", "class", "seq");
 
     void Number()
     {

@@ -24,6 +24,7 @@ public sealed class SqlLexerTests
     [InlineData("a \\gx", "Word a 0-1", "Meta \\gx 2-5")]
     [InlineData("\\", "Meta \\ 0-1")]
     [InlineData("serial# x#", "Word serial# 0-7", "Word x 8-9", "Symbol # 9-10")]
+    [InlineData("low_sequence# group# xgroup#", "Word low_sequence# 0-13", "Word group# 14-20", "Word xgroup 21-27", "Symbol # 27-28")]
     [InlineData("é %?", "Word é 0-1", "Symbol % 2-3", "Symbol ? 3-4")]
     public void A_text_is_cut_into_tokens_that_know_their_place(string text, params string[] tokens)
     {

@@ -70,6 +70,7 @@ internal static partial class Hooks
                 Verdict.Destructive($"'{operation}' writes a local file"),
             ("s3api", "get-object" or "get-object-torrent" or "select-object-content") => Verdict.Destructive($"'{operation}' writes a local file"),
             ("rds", "download-db-log-file-portion") => Verdict.Read("it prints a log"),
+            ("lambda", "delete-function-concurrency") => Verdict.Reversible("a function is limited no more"),
             _ when SetsCapacity(service, operation, rest) => Verdict.Reversible($"'{operation}' changes how much there is, and the number before can be set again"),
             ("lambda", "update-event-source-mapping")
                 when rest.TrueForAll(word => word.Text is "--enabled" || !word.IsOption || Parted(word).Name is "--uuid" or "--region" or "--profile") && Has("--enabled") =>
