@@ -14,15 +14,16 @@ internal static partial class DeviceLine
     /// <summary>Words of what devices show. No alternative may be a program, since the other side may be a shell all the same.</summary>
     static readonly FrozenSet<string> Shown = FrozenSet.ToFrozenSet(
         ("state peer peers error errors down drops dropped crc pkts packets rate active standby established idle neighbor neighbors uptime description duplex "
-            + "speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory").Split(' '),
-            StringComparer.Ordinal);
+            + "speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory opensent openconfirm").Split(' '),
+            StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The line with its pattern in quotes; null where it is no such line, or an alternative might be a program.</returns>
     public static string? Quoted(string text, Toolset tools)
     {
         if (Filtered().Match(text) is not { Success: true } line) return null;
         var pattern = line.Groups["pattern"].Value;
-        return pattern.Split('|').All(alternative => IsPattern(alternative, tools)) ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
+        // The first alternative is an operand of the filter's, wherever it is typed.
+        return pattern.Split('|').Skip(1).All(alternative => IsPattern(alternative.Split(' ')[0], tools)) ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
     }
 
     /// <returns>The same for a line that a shell would refuse, so that nothing would run there.</returns>
@@ -37,7 +38,7 @@ internal static partial class DeviceLine
 
     [GeneratedRegex(
         @"^(?<show>(show|display)\s[\w\s./:,-]*)\|\s*(?<filter>include|exclude|begin|section|match|"
-        + @"except)\s+(?<pattern>[\w%#^][\w.%:/#-]*(\|[\w%#^][\w.%:/#-]*)*)\s*\z",
+        + @"except)\s+(?<pattern>[\w%#^][\w.%:/#-]*( [\w.%:/#-]+)*(\|[\w%#^][\w.%:/#-]*( [\w.%:/#-]+)*)*)\s*\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Filtered();
 }

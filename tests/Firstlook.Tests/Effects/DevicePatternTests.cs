@@ -1,0 +1,16 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Effects;
+
+/// <summary>To a network device all that stands behind a filter is one pattern; to a shell what stands behind the second stroke is a program.</summary>
+public sealed class DevicePatternTests
+{
+    [Theory]
+    [InlineData("show interfaces GigabitEthernet0/0/1 | include line protocol|errors", Effect.Read)]
+    [InlineData("show bgp ipv4 unicast summary | include Idle|Active", Effect.Read)]
+    [InlineData("show interfaces | include rate|input errors", Effect.Unknown)]
+    [InlineData("show interfaces | include rate|reboot now", Effect.Disruptive)]
+    [InlineData("show interfaces | include rate|Errors|rm -rf x", Effect.Destructive)]
+    public void What_stands_behind_a_filter_is_a_pattern_where_no_program_has_its_name(string line, Effect effect) =>
+        Assert.Equal(effect, Classifier.Whole($"ssh noc@leaf3.dc.internal '{line}'", Language.Shell).Effect);
+}
