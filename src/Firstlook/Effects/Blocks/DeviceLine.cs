@@ -23,7 +23,8 @@ internal static partial class DeviceLine
         if (Filtered().Match(text) is not { Success: true } line) return null;
         var pattern = line.Groups["pattern"].Value;
         // The first alternative is an operand of the filter's, wherever it is typed.
-        return pattern.Split('|').Skip(1).All(alternative => IsPattern(alternative.Split(' ')[0], tools)) ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
+        return pattern.Split('|').Skip(1).All(alternative => IsPattern(alternative.Split(' ')[0], tools))
+            ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
     }
 
     /// <returns>The same for a line that a shell would refuse, so that nothing would run there.</returns>

@@ -258,7 +258,8 @@ internal sealed class SqlLexer(string source, bool other = false)
         Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
     }
 
-    /// <summary>What Oracle's views number, alone or behind further words: LOW_SEQUENCE#, ROW_WAIT_OBJ# ("Database Reference", V$LOG, V$ARCHIVE_GAP, V$SESSION, V$DATAFILE).</summary>
+    /// <summary>What Oracle's views number, alone or behind further words: LOW_SEQUENCE#, ROW_WAIT_OBJ#
+    /// ("Database Reference", V$LOG, V$ARCHIVE_GAP, V$SESSION, V$DATAFILE).</summary>
     static readonly FrozenSet<string> OracleNumbers = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "serial", "sequence", "thread", "obj", "dataobj", "group", "file", "block", "row", "ts", "user", "change", "event", "statistic", "latch", "class", "seq");
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -5,10 +6,10 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>"[9:04 PM] **ruza**: alert is DiskLow": lines that were copied out of a chat. Each is a paragraph, and who said it when is none of its words.</summary>
 internal static partial class Chats
 {
-    public static HashSet<int> LinesOf(List<(string Text, int Line)> lines) =>
-        lines.Exists(l => Speaks(l.Text)) ? [.. lines.Where(l => Speaks(l.Text)).Select(l => l.Line)] : None;
+    public static IReadOnlySet<int> LinesOf(List<(string Text, int Line)> lines) =>
+        lines.Exists(l => Speaks(l.Text)) ? lines.Where(l => Speaks(l.Text)).Select(l => l.Line).ToHashSet() : None;
 
-    static readonly HashSet<int> None = [];
+    static readonly FrozenSet<int> None = [];
 
     public static List<(string Text, int Line)> WithoutSpeakers(List<(string Text, int Line)> lines) =>
         lines.Exists(l => Speaks(l.Text)) ? [.. lines.Select(l => Speaks(l.Text) ? (Speaker().Replace(l.Text, ""), l.Line) : l)] : lines;

@@ -29,8 +29,8 @@ internal static partial class Contacts
     }
 
     [GeneratedRegex(
-        @"(^|[.!?\n]\s?)((other|further|more|weitere|otr[ao]s|outr[ao]s|autres|altr[ei]) )?(people|contacts?|whom? to (call|ask)|personen|kontakte|ansprechpartner|personas|contactos|"
-        + @"pessoas|contatos|personnes|persone|contatti|mensen)\s?(:|→|->|=|–|—)\s*(?<people>[^\n]{5,500})",
+        @"(^|[.!?\n]\s?)((other|further|more|weitere|otr[ao]s|outr[ao]s|autres|altr[ei]) )?(people|contacts?|whom? to (call|ask)|personen|kontakte|ansprechpartner|"
+        + @"personas|contactos|pessoas|contatos|personnes|persone|contatti|mensen)\s?(:|→|->|=|–|—)\s*(?<people>[^\n]{5,500})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PeopleLine();
 

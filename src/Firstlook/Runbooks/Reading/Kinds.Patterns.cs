@@ -166,7 +166,8 @@ internal static partial class Kinds
 
     [GeneratedRegex(
         @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
-        + @"(content|inhalt|contenu|contenido|conteúdo|contenuto|inhoud)s? (of|von|de|du|di|van) `?[\w./-]+\.\w{1,8}`?|fichier|fichero|archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",
+        + @"(content|inhalt|contenu|contenido|conteúdo|contenuto|inhoud)s? (of|von|de|du|di|van) `?[\w./-]+\.\w{1,8}`?|fichier|fichero|"
+        + @"archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigLead();
 

@@ -15,7 +15,7 @@ internal static partial class MarkedLevels
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Paragraph { Text: { Plain.Length: < LongestParagraph, Marks.Count: > 1 } text }
-                || section.AndAncestors().Any(s => s.Role is Role.Symptoms or Role.Template or Role.Escalation or Role.Postmortem or Role.Impact)) continue;
+                || section.IsWithin(Role.Symptoms, Role.Template, Role.Escalation, Role.Postmortem, Role.Impact)) continue;
             var said = Said(text, zeroBased);
             if (said.Count(s => s.Promises.Says) < 2 || said.DistinctBy(s => s.Level).Count() < said.Count
                 || !said.Exists(s => s.Promises is { Named: true, Says: true })) continue;

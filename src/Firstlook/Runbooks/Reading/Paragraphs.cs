@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -209,7 +210,7 @@ internal static partial class Paragraphs
     static bool IsBullet(string line) => line.AsSpan().TrimStart() is ['•' or '▪' or '‣' or '●' or '–' or '—', ' ' or '\t', ..];
 
     // "Causes so far:", and below it "a. the scope is full", "b. a profile was pushed": points that Markdown does not know for a list.
-    static HashSet<int> LetteredLines(List<(string Text, int Line)> lines)
+    static IReadOnlySet<int> LetteredLines(List<(string Text, int Line)> lines)
     {
         if (lines.Count < 2) return NoLines;
         var found = new HashSet<int>();
@@ -227,7 +228,7 @@ internal static partial class Paragraphs
         return found.Count >= 2 ? found : NoLines;
     }
 
-    static readonly HashSet<int> NoLines = [];
+    static readonly FrozenSet<int> NoLines = [];
 
     [GeneratedRegex(@"^\s*(?<letter>[a-h])[.)]\s+\S", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Lettered();
@@ -276,7 +277,9 @@ internal static partial class Paragraphs
     private static partial Regex NamedLine();
 
     // "**Alert** `DiskLow` **Severity** SEV1"
-    [GeneratedRegex(@"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s?:?\s[`\w])",
+    [GeneratedRegex(
+        @"(?<=\S)\s+(?=\*\*\p{L}[\p{L} ]{1,24}:\*\*\s)|"
+        + @"(?<=\S)\s+(?=\*\*(Severity|Severidade?|Schweregrad|Priority|Prioridade?|Priorität|Alerts?|Alertas?)\*\*\s?:?\s[`\w])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex BoldWithin();
 

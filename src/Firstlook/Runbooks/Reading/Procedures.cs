@@ -95,7 +95,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             ?? quickReference.LevelOf(region, alerts)
             ?? StatedInText(region, sections)
             ?? SaidBeside(region, sections)
-            ?? sections.Where(s => s.Role == Role.Impact && s.Line > region.Line).SelectMany(s => s.Pieces.OfType<Paragraph>().Take(1))
+            ?? sections.Where(s => s.Role == Role.Impact && s.Line > region.Line).SelectMany(s => s.Paragraphs.Take(1))
                 .Select(p => Severities.OfCondition(p.Text.Plain)).FirstOrDefault(s => s is not null)
             ?? OfOwnLabel(region)
             ?? region.Section.Ancestors().Select(a => Severities.OfTitle(a.Title.Plain, zeroBased)).FirstOrDefault(s => s is not null);

@@ -25,8 +25,8 @@ internal static partial class Transcripts
         var batches = text.Contains('>') && BatchEnd().IsMatch(text);
         var box = BoxOf(lines);
         var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? BoxPrompt(l, box) ?? Prompt(l, rootPrompts)).ToList();
-        if (!prompts.Any(p => p is not null)) return typed;
         var firstPrompt = prompts.FindIndex(p => p is not null);
+        if (firstPrompt < 0) return typed;
         var bareShell = !prompts.Any(p => p is { Language: Language.Shell });
         var offset = 0;
         for (var i = 0; i < lines.Length; i++)
