@@ -1,6 +1,6 @@
 using Firstlook.Bench;
 
-// ./dev bench append [FOLDER] | looking | classify | reading
+// ./dev bench append [FOLDER] | looking | classify | reading [FOLDER]
 switch (args)
 {
     case ["append", .. var rest]:
@@ -12,10 +12,10 @@ switch (args)
     case ["classify"]:
         Classifying.Run(Console.Out);
         return 0;
-    case ["reading"]:
-        Reading.Run(Console.Out);
+    case ["reading", .. var rest]:
+        Reading.Run(Console.Out, rest.FirstOrDefault());
         return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify, reading");
+        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify, reading [FOLDER]");
         return 2;
 }

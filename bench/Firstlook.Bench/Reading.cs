@@ -10,23 +10,28 @@ static class Reading
     const int Runbooks = 1_000;
     const int Bytes = 10_000;
 
-    public static void Run(TextWriter output)
+    /// <summary>Reads a library of the tests' runbooks and hostile input, or the files of a folder alone.</summary>
+    public static void Run(TextWriter output, string? folder = null)
     {
-        Library(output);
+        if (folder is { })
+        {
+            Library(output, [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
+            return;
+        }
+        var texts = Directory.GetFiles("tests/Firstlook.Tests/Runbooks", "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        Library(output, [.. Enumerable.Range(0, Runbooks).Select(i => Document(texts, i))]);
         Hostility(output);
     }
 
-    static void Library(TextWriter output)
+    static void Library(TextWriter output, List<byte[]> documents)
     {
-        var texts = Directory.GetFiles("tests/Firstlook.Tests/Runbooks", "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
-        var documents = Enumerable.Range(0, Runbooks).Select(i => Document(texts, i)).ToList();
         Round(documents.Take(100));
         for (var round = 1; round <= 5; round++)
         {
             GC.Collect();
             var (before, allocated, collections, processor) = (GC.GetTotalMemory(true), GC.GetTotalAllocatedBytes(true), GC.CollectionCount(0), Environment.CpuUsage.UserTime);
             var elapsed = Round(documents);
-            output.WriteLine($"reading, round {round}: {Runbooks} runbooks, {documents.Sum(d => d.Length) / 1_000_000.0:F1} MB in {elapsed.TotalSeconds:F2} s on {Environment.ProcessorCount} cores, {(Environment.CpuUsage.UserTime - processor).TotalSeconds:F2} s of user time; {(GC.GetTotalAllocatedBytes(true) - allocated) / 1_000_000.0:F0} MB passed through in {GC.CollectionCount(0) - collections} collections, {(GC.GetTotalMemory(true) - before) / 1_000_000.0:F1} MB kept");
+            output.WriteLine($"reading, round {round}: {documents.Count} runbooks, {documents.Sum(d => d.Length) / 1_000_000.0:F1} MB in {elapsed.TotalSeconds:F2} s on {Environment.ProcessorCount} cores, {(Environment.CpuUsage.UserTime - processor).TotalSeconds:F2} s of user time; {(GC.GetTotalAllocatedBytes(true) - allocated) / 1_000_000.0:F0} MB passed through in {GC.CollectionCount(0) - collections} collections, {(GC.GetTotalMemory(true) - before) / 1_000_000.0:F1} MB kept");
         }
     }
 
