@@ -24,12 +24,13 @@ internal static partial class Prohibitions
         if (section.Role == Role.Prohibition && paragraph.OpensItem) return Mark().Replace(text, "").Trim();
         // A cross before a symptom says that it is bad, not that it is forbidden.
         if (section.IsWithin(Role.Symptoms) && Mark().IsMatch(text)) return null;
-        return MayForbid.Holds(text) && Sentence().Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
+        return MayForbid.Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
             && !Happening().IsMatch(match.Groups["what"].Value) && !Encourages().IsMatch(match.Groups["what"].Value)
             ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
     }
 
     static readonly Sieve MayForbid = new(
+        [Sentence()],
         "not", "don't", "don’t", "never", "mustn", "under no circumstances", "nunca", "niemals", "não ", "no ejecut", "no us", "no reinici", "no borr", "no toc",
             "no elimin", "no apag", "nicht ", "auf keinen fall", "keinesfalls",
         "ne jamais", "ne pas", "jamais", "interdi", "forbidden", "défense",
