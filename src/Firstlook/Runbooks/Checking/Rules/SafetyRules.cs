@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
-using Firstlook.Masking;
 using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks.Checking.Rules;
@@ -43,25 +42,8 @@ internal static partial class SafetyRules
 
     static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
-    static IEnumerable<Flaw> WithoutSource(Subject subject)
-    {
-        var told = Told(subject);
-        foreach (var step in subject.Steps)
-        {
-            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !told.Contains(i.Token, StringComparison.Ordinal)))
-                yield return subject.At(step.Line, input.Token, $"nothing says where the value of {input.Token} comes from");
-        }
-    }
-
-    // "`<flavour>` is the last column of the list below": what the sentences say, without the commands in them, which only use it.
-    static string Told(Subject subject) =>
-        string.Join('\n',
-            subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index])
-                .Select(line =>
-                    CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
-
-    [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeSpan();
+    static IEnumerable<Flaw> WithoutSource(Subject subject) =>
+        Unsourced.In(subject.Steps, subject.Lines, subject.IsCode).Select(one => subject.At(one.Line, one.Input.Token, Unsourced.Message(one.Input)));
 
     static IEnumerable<Flaw> Examples(Subject subject)
     {
@@ -84,27 +66,9 @@ internal static partial class SafetyRules
         return step.Line;
     }
 
-    static IEnumerable<Flaw> SecretsInText(Subject subject)
-    {
-        for (var i = 0; i < subject.Lines.Length; i++)
-        {
-            if (subject.Lines[i].Length > 10_000) continue;
-            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim()))
-                .Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
-                yield return new(i + 1,
-                    $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column =
-                        span.Start + 1,
-                    Length = span.End - span.Start };
-        }
-    }
-
-    // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
-    static bool IsName(string line, MaskedSpan span) =>
-        span.Kind is "secret" or "credentials" && !AssignedUpper().IsMatch(line[..span.Start]) || span.Kind == "token" && line[span.Start..span.End] is { Length: < 8 }
-            || NamesIt().IsMatch(line[..span.Start]) || AsksForIt().IsMatch(line[..span.Start]);
-
-    // "glrt-XXXXXXXX" is a gap to fill, and open("/etc/key") or "TOKEN: " + key is read when it runs.
-    static bool IsNoValue(string line, MaskedSpan span) => Gap().IsMatch(line[span.Start..span.End]) || Computed().IsMatch(line[span.Start..]);
+    static IEnumerable<Flaw> SecretsInText(Subject subject) =>
+        WrittenSecrets.In(subject.Lines, subject.IsCode)
+            .Select(one => new Flaw(one.Line, WrittenSecrets.Message(one.Span)) { Column = one.Span.Start + 1, Length = one.Span.End - one.Span.Start });
 
     static IEnumerable<Flaw> UnsafeSafety(Subject subject) =>
         from step in subject.Steps
@@ -115,21 +79,12 @@ internal static partial class SafetyRules
             $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive
                 ? null : ProblemSeverity.Warning };
 
-    // The heading, the item or the sentence that leads to the command; what the block's own comments say is nobody's promise.
-    static IEnumerable<Flaw> Harmless(Subject subject)
-    {
-        foreach (var step in subject.Steps.Where(s => s.Effect == Effect.Destructive))
-        {
-            var heading = step.Heading is { } h && Roles.Of(h) is Role.Diagnosis or Role.Verification ? step.Heading : null;
-            var promise = heading
-                ?? (!step.Inline && !step.Text.Contains(step.Title, StringComparison.Ordinal) && Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm
-                    && Roles.Of(step.Title) != Role.Action && !AlsoActs().IsMatch(step.Title)
-                    ? step.Title : null);
-            if (promise is null || promise.Length == 0) continue;
-            var worst = step.Commands.First(c => c.Effect == Effect.Destructive);
-            yield return subject.At(worst.Line, FirstLine(worst.Text), $"this command is destructive, under \"{promise}\": {worst.Why}");
-        }
-    }
+    static IEnumerable<Flaw> Harmless(Subject subject) =>
+        from step in subject.Steps
+        let promise = HarmlessPromise.Before(step)
+        where promise is not null
+        let worst = HarmlessPromise.Worst(step)
+        select subject.At(worst.Line, FirstLine(worst.Text), HarmlessPromise.Message(promise, worst));
 
     static IEnumerable<Flaw> Vague(Subject subject)
     {
@@ -150,27 +105,6 @@ internal static partial class SafetyRules
             : match.Groups["number"].Success
             ? "how many"
             : "whether to do it";
-
-    [GeneratedRegex("X{4,}|x{4,}")]
-    private static partial Regex Gap();
-
-    [GeneratedRegex(@"^[""']?\s*\+\s|^[a-z_][\w.]*\(", RegexOptions.ExplicitCapture)]
-    private static partial Regex Computed();
-
-    // "Find the offset, then skip it" promises no harmless look.
-    [GeneratedRegex(@"\b(then|and|or|to do)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex AlsoActs();
-
-    // "mysql -p shop" asks for the password, and "shop" is the database.
-    [GeneratedRegex(@"\b(mysql|mariadb)\w*\b.*\s-p\s+$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksForIt();
-
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9_]*(SECRET|CREDENTIALS?)\s*[=:]\s*[""']?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AssignedUpper();
-
-    [GeneratedRegex(@"(secret|token|key|password)[-_]?(name|file|path|ref|id|arn)\b[""']?\s*[=:]?\s*[""']?$|\b(get|describe|create|delete)\s+secrets?\s",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex NamesIt();
 
     [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
