@@ -148,8 +148,3 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})(\s?(::?|：)|\s→)(?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();
 }
-
-internal static class ProseStarts
-{
-    public static bool StartsWith(this Prose prose, char character) => prose.Plain.Length > 0 && prose.Plain[0] == character;
-}
