@@ -108,7 +108,7 @@ static class CheckVerb
             if (patch.Length > 0) fixes++;
         }
 
-        Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {fixes} {(fixes == 1 ? "file" : "files")}; git apply takes it");
+        Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {Wording.Count(fixes, "file")}; git apply takes it");
         return Exit.Done;
     }
 

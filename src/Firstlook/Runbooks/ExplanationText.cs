@@ -103,7 +103,8 @@ internal sealed class ExplanationText
         if (step.Commands.IsEmpty && step.Manual) Block(step.Text);
         foreach (var command in step.Commands)
         {
-            text.AppendLine($"          {command.Effect.Word(),-11} {command.Runs,-14} {Where(command.Language)}{(command.Tags == EffectTags.None ? "" : $"  [{string.Join(", ", command.Tags.Words())}]")}");
+            var tags = command.Tags == EffectTags.None ? "" : $"  [{string.Join(", ", command.Tags.Words())}]";
+            text.AppendLine($"          {command.Effect.Word(),-11} {command.Runs,-14} {Where(command.Language)}{tags}");
             Block(command.Text);
             if (command.Hint is { } hint) text.AppendLine($"            expects {Meant(hint)}: {hint.Quote}");
         }

@@ -82,7 +82,9 @@ public static class CheckText
         int Count(ProblemSeverity severity) => report.Findings.Count(f => f.Severity == severity);
         var parts = new[] { (Count(ProblemSeverity.Error), "error"), (Count(ProblemSeverity.Warning), "warning"),
             (Count(ProblemSeverity.Info), "note") }.Where(p => p.Item1 > 0)
-            .Select(p => $"{p.Item1} {p.Item2}{(p.Item1 == 1 ? "" : "s")}").ToList();
-        return $"{report.Files} {(report.Files == 1 ? "file" : "files")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}{(report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")}{(report.Known > 0 ? $"; {report.Known} known from the baseline" : "")}";
+            .Select(p => Wording.Count(p.Item1, p.Item2)).ToList();
+        return $"{Wording.Count(report.Files, "file")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}"
+            + (report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")
+            + (report.Known > 0 ? $"; {report.Known} known from the baseline" : "");
     }
 }

@@ -91,11 +91,10 @@ internal static partial class SafetyRules
             if (subject.Lines[i].Length > 10_000) continue;
             foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim()))
                 .Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
-                yield return new(i + 1,
-                    $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column =
-                        span.Start + 1,
-                    Length = span.End - span.Start };
+                yield return new(i + 1, $"{Said(span.Kind)} stands in the text") { Column = span.Start + 1, Length = span.End - span.Start };
         }
+
+        static string Said(string kind) => kind is "authorization" or "credentials" ? "a credential" : kind[0] is 'A' or 'a' ? $"an {kind}" : $"a {kind}";
     }
 
     // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
