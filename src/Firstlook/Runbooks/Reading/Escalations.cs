@@ -108,10 +108,24 @@ internal static partial class Escalations
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section, bool zeroBased)
     {
-        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded)) || SharesDuties(table)) return [];
+        if (SharesDuties(table)) return [];
+        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded))) return OfLevels(table, zeroBased);
         var isEscalation = section.IsWithin(Role.Escalation);
         return section.IsWithin(Role.Escalation, Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
             ? matrix : OfRows(table, section, isEscalation, zeroBased);
+    }
+
+    // "| P0 | 15 min | CTO, all hands |" below "Severity | Response time | Escalation": whom a level goes to; "next business day" is nobody.
+    static IEnumerable<EscalationRule> OfLevels(Table table, bool zeroBased)
+    {
+        var who = table.Header.Index().FirstOrDefault(h => h.Index > 0 && Roles.Of(h.Item.Folded) == Role.Escalation, (Index: -1, Item: Prose.Empty)).Index;
+        if (who < 0) yield break;
+        foreach (var row in table.Rows.Where(r => r.Cells.Count > who))
+        {
+            var target = row.Cells[who].Plain.Trim();
+            if (LevelOf(table, row, zeroBased) is { } level && target.Any(char.IsLetter) && !Nobody().IsMatch(target) && !Promises.HasTime(target))
+                yield return new(row.Line, null, row.Cells[0].Plain, target) { Severity = level };
+        }
     }
 
     static IEnumerable<EscalationRule> OfRows(Table table, Section section, bool isEscalation, bool zeroBased)

@@ -15,8 +15,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     static Role RoleOf(string name, Prose value, bool strong) =>
         Roles.Of(name) is var role && Rates(name, value, role)
             ? Role.Severity
-            // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "who: `log-tail ...`" asks a machine.
-            : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty ? Role.Symptoms
+            // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "see: `patronictl list`" and "who: `log-tail ...`" ask a machine.
+            : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty && !OpensWithCommand(value) ? Role.Symptoms
             // "Alerts: A, B" names them; "**Alerts**" alone may stand above procedures.
             : role == Role.Container && (!strong || !value.IsEmpty) && Roles.NamesAlerts(name) ? Role.Alert
             // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
@@ -26,6 +26,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
                 && value.Plain.Length < pagers.Sum(p => p.Text.Length) + 5 * pagers.Count && NamesPager(Words.Fold(name))
                 ? Role.Alert
             : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
+
+    static bool OpensWithCommand(Prose value) => value.Codes is [{ Start: 0 } code, ..] && InlineCommands.TypedLanguageOf(code.Text) is not null;
 
     /// <summary>True for "Level" beside "SEV1", "Urgency" beside "high": what is said is a level and no promise.</summary>
     public static bool Rates(string name, Prose value) => Rates(name, value, Roles.Of(name));

@@ -48,7 +48,7 @@ internal static partial class SafetyRules
         var told = Told(subject);
         foreach (var step in subject.Steps)
         {
-            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !told.Contains(i.Token, StringComparison.Ordinal)))
+            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !told.Contains(i.Token, StringComparison.Ordinal) && !SaysWhence(told, i.Name)))
                 yield return subject.At(step.Line, input.Token, $"nothing says where the value of {input.Token} comes from");
         }
     }
@@ -59,6 +59,25 @@ internal static partial class SafetyRules
             subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index])
                 .Select(line =>
                     CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
+
+    // "`sid` and `serial` come from v$session", "serial: the last column of the list".
+    static bool SaysWhence(string told, string name)
+    {
+        for (var at = told.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = told.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at > 0 && char.IsLetterOrDigit(told[at - 1]) || at + name.Length < told.Length && char.IsLetterOrDigit(told[at + name.Length])) continue;
+            var end = told.IndexOf('\n', at) is >= 0 and var next ? next : told.Length;
+            if (name.Length > 2 && Whence().IsMatch(told[(at + name.Length)..Math.Min(end, at + name.Length + 80)])) return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(
+        @"^\W*((and|und|y|e|et)\W+\w+\W+)?((is|are|ist|sind|es|son|é|est|stands?|steht) )?((comes?|taken|read|copied|found|shown|listed|printed|told) (from|in|by|at|above|on)|from|"
+        + @"(kommt|kommen|stammt) aus|aus|viene de|vienen de|vem d[eao]|vient d[eu']|the (first|second|third|last|left|right) (column|field|line|part))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Whence();
 
     [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeSpan();
@@ -91,11 +110,10 @@ internal static partial class SafetyRules
             if (subject.Lines[i].Length > 10_000) continue;
             foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim()))
                 .Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
-                yield return new(i + 1,
-                    $"{(span.Kind is "authorization" or "credentials" ? "a credential" : span.Kind[0] is 'A' or 'a' ? "an " + span.Kind : "a " + span.Kind)} stands in the text") { Column =
-                        span.Start + 1,
-                    Length = span.End - span.Start };
+                yield return new(i + 1, $"{Said(span.Kind)} stands in the text") { Column = span.Start + 1, Length = span.End - span.Start };
         }
+
+        static string Said(string kind) => kind is "authorization" or "credentials" ? "a credential" : kind[0] is 'A' or 'a' ? $"an {kind}" : $"a {kind}";
     }
 
     // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
@@ -108,7 +126,7 @@ internal static partial class SafetyRules
 
     static IEnumerable<Flaw> UnsafeSafety(Subject subject) =>
         from step in subject.Steps
-        where step.Heading is { } heading && SafeWord().IsMatch(heading)
+        where step.Heading is { } heading && SafeWord().IsMatch(heading) && !heading.Contains('?', StringComparison.Ordinal)
         from command in step.Commands
         where command.Effect is Effect.Disruptive or Effect.Destructive && !Gentle().IsMatch(command.Text)
         select subject.At(command.Line, FirstLine(command.Text),
@@ -172,7 +190,7 @@ internal static partial class SafetyRules
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NamesIt();
 
-    [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
+    [GeneratedRegex(@"\b(?<!(not|never|nicht|kein|keine|no|não|nao|pas|non|half|less|barely)[ -]((so|very|really|entirely|always|ganz|immer|tan|muy|tão|si|très|completely)[ -])?|un)(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SafeWord();
 
