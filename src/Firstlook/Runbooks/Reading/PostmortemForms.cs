@@ -42,10 +42,11 @@ internal static partial class PostmortemForms
     const RegexOptions Lines = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
     [GeneratedRegex(@"^[^\w\n]*(timeline|what happened|course of events|chronologie|cronolog[ií]a|linha do tempo|l[ií]nea de tiempo|ablauf|was ist passiert|"
-        + @"tijdlijn)\b[^\n]{0,40}$", Lines)]
+        + @"tijdlijn|przebieg|förlopp|tidslinje)\b[^\n]{0,40}$", Lines)]
     private static partial Regex Course();
 
-    [GeneratedRegex(@"^[^\w\n]*((root )?causes?|why\b|reason|ursachen?|warum|causa( raíz| raiz)?|pourquoi|por qu[eê]|oorza(a)?k(en)?)\b[^\n]{0,80}$", Lines)]
+    [GeneratedRegex(@"^[^\w\n]*((root )?causes?|why\b|reason|ursachen?|warum|causa( raíz| raiz)?|pourquoi|por qu[eê]|"
+        + @"oorza(a)?k(en)?|przyczyn[ay]|dlaczego|orsak(er)?)\b[^\n]{0,80}$", Lines)]
     private static partial Regex Reason();
 
     // "What went well / not well" is asked of nothing that still goes on.
@@ -54,6 +55,7 @@ internal static partial class PostmortemForms
     private static partial Regex LooksAtOneself();
 
     [GeneratedRegex(@"^[^\w\n]*(lessons|action items|actions\b(?! taken)|follow-?ups?|what (do |will )?we (do|change|learn)|what went (well|wrong)|"
+        + @"measures\b(?! taken)|co (poprawimy|zmienimy|robimy|zrobimy)|wnioski|działania|åtgärder|lärdomar|"
         + @"ce qui a|acciones|ações|maßnahmen|lehren|azioni|acties)\b[^\n]{0,80}$", Lines)]
     private static partial Regex Lesson();
 

@@ -34,7 +34,8 @@ internal static partial class Transcripts
             var start = offset;
             offset += lines[i].Length + 1;
             // Only the client's prompt was copied: what stands around it without one was typed at a shell. Before the first prompt nothing has answered yet.
-            if ((prompts[i] ?? ((bareShell && ShellPrograms.Begins(lines[i])) || (i < firstPrompt && ShellPrograms.BeginsUnmistakably(lines[i])) ? (0, Language.Shell) : null))
+            if ((prompts[i] ?? ((bareShell && ShellPrograms.Begins(lines[i]) && !IsDocument(lines[i]))
+                || (i < firstPrompt && ShellPrograms.BeginsUnmistakably(lines[i])) ? (0, Language.Shell) : null))
                 is not { } prompt) continue;
             var first = i;
             var last = lines[i][prompt.Length..];
@@ -185,7 +186,18 @@ internal static partial class Transcripts
     static bool Continues(string content, Language language) =>
         language is Language.Shell
             ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal)
-            : language is Language.Sql && content.AsSpan().TrimEnd() is not ([.., ';'] or [.., '\\', 'G' or 'g']) && !content.StartsWith('\\') && !Whole().IsMatch(content);
+            : language is Language.Sql && content.AsSpan().TrimEnd() is not ([.., ';'] or [.., '\\', 'G' or 'g']) && !content.StartsWith('\\') && !Whole().IsMatch(content)
+                && !ClosedBeforeRemark().IsMatch(content);
+
+    // "SELECT pg_cancel_backend(20117);   -- it stayed": the semicolon stands before the remark.
+    [GeneratedRegex(@";\s*--\s[^'\n]*$")]
+    private static partial Regex ClosedBeforeRemark();
+
+    // "{ ok: 1 }", "[ 'node-1', 0 ]": what a client prints, though shell has words of one brace and one bracket.
+    static bool IsDocument(string line) => line.Length < 2000 && Document().IsMatch(line);
+
+    [GeneratedRegex(@"^\s*(\{\s*([""']?[\w$]+[""']?\s*:|\}?$)|\[\s*(['""{]|\d+\s*[,\]]|\]?$))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Document();
 
     // cqlsh's own commands need no semicolon.
     [GeneratedRegex(@"^\s*(serial\s+)?(consistency|tracing|paging|expand)(\s+\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
