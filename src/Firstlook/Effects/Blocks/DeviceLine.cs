@@ -14,7 +14,7 @@ internal static partial class DeviceLine
     /// <summary>Words of what devices show. No alternative may be a program, since the other side may be a shell all the same.</summary>
     static readonly FrozenSet<string> Shown = FrozenSet.ToFrozenSet(
         ("state peer peers error errors down drops dropped crc pkts packets rate active standby established idle neighbor neighbors uptime description duplex "
-            + "speed flaps carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory opensent openconfirm").Split(' '),
+            + "speed flap flaps line carrier bytes discards overruns ignored collisions bgp ospf eigrp isis lldp cdp temperature memory opensent openconfirm").Split(' '),
             StringComparer.OrdinalIgnoreCase);
 
     /// <returns>The line with its pattern in quotes; null where it is no such line, or an alternative might be a program.</returns>
@@ -30,6 +30,31 @@ internal static partial class DeviceLine
     /// <returns>The same for a line that a shell would refuse, so that nothing would run there.</returns>
     public static string? Unreadable(string source, Toolset tools) =>
         Quoted(source.Trim(), tools) is { } quoted && ShellParser.Parse(source).List.Items is [{ Command.Pipelines: [{ Commands: [Shell.Unreadable] }] }] ? quoted : null;
+
+    /// <summary>A session of such a device, where each line shows something, or goes in or out.</summary>
+    /// <returns>The places of the lines whose filter holds several words; empty where the text may be a shell's.</returns>
+    public static IReadOnlyList<(int Start, int End)> InSession(string text, Toolset tools)
+    {
+        if (text.IndexOf('|') < 0 || text.AsSpan().IndexOfAny(OfShells) >= 0) return [];
+        var lines = new List<(int, int)>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;
+            var line = text[at..end].Trim();
+            if (line.Length > 0 && !Typed().IsMatch(line)) return [];
+            if (line.AsSpan().Count('|') > 1 && Quoted(line, tools) is not null) lines.Add((at, end));
+            at = end + 1;
+        }
+
+        return lines;
+    }
+
+    static readonly System.Buffers.SearchValues<char> OfShells = System.Buffers.SearchValues.Create("$`;&<>\\'\"");
+
+    /// <summary>What is typed at a device that shows: its own words, and what leads there.</summary>
+    [GeneratedRegex(@"^((show|display)\s.*|(ssh|telnet)\s[\w@.:-]+|enable|exit|end|quit|logout|disable|terminal (length|width) \d+)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Typed();
 
     /// <summary>What no program is called: a sign before it, capitals throughout, or one of the words above.</summary>
     static bool IsPattern(string alternative, Toolset tools) =>

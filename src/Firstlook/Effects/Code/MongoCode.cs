@@ -97,7 +97,8 @@ internal static partial class MongoCode
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
-            if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
+            // What a regular expression escapes names nothing.
+            if (tokens[at].Kind == CodeKind.String && tokens[at].Text is not ['/', ..] && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
             // p["$o" + "ut"] = x computes one, too.
             if (tokens[at].Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && !(at + 2 < tokens.Count && tokens[at + 2].Is("=")) && at > 1
                 && !(tokens[at - 1].Kind is CodeKind.Number or CodeKind.String && tokens[at - 2].Is("[")))

@@ -100,6 +100,7 @@ internal static class RedisJudge
             return Verdict.Destructive("ACL LOG RESET forgets who was refused");
         // redis.io, "SENTINEL IS-MASTER-DOWN-BY-ADDR": with an identifier in place of the star it asks for a vote.
         if (words.Count > 5 && words[1].Equals("IS-MASTER-DOWN-BY-ADDR", StringComparison.OrdinalIgnoreCase) && words[5] != "*") return Verdict.Disruptive("it asks for a vote");
+        if (RedisSettings.AreKept(words)) return Verdict.Disruptive("CONFIG SET changes what can be set back");
         if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both.Effect == Effect.Read ? both.And(RedisCosts.Of(words)) : both;
         if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
         return words[0].ToUpperInvariant() switch

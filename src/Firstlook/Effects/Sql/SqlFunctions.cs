@@ -18,6 +18,9 @@ internal static class SqlFunctions
         mon_get_routine_details mon_get_routine_exec_list mon_get_rts_rqst mon_get_section mon_get_serverlist mon_get_service_subclass
         mon_get_service_superclass mon_get_table mon_get_tablespace mon_get_tablespace_quiescer mon_get_table_usage_list mon_get_transaction_log
         mon_get_unit_of_work mon_get_unit_of_work_details mon_get_usage_list_status mon_get_utility mon_get_workload mon_get_workload_details
+        aurora_version aurora_replica_status aurora_global_db_status aurora_global_db_instance_status aurora_db_instance_identifier aurora_ccm_status
+        aurora_list_builtins aurora_stat_backend_waits aurora_stat_dml_activity aurora_stat_get_db_commit_latency aurora_stat_memctx_usage
+        aurora_stat_statements aurora_stat_superuser_reserved_conns aurora_stat_system_waits aurora_wait_report aurora_stat_logical_wal_cache
         env_get_system_resources env_get_db2_system_resources env_get_network_resources
         mean spread derivative non_negative_derivative difference non_negative_difference moving_average cumulative_sum holt_winters integral percentile stddev median fill
         count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every bit_and bit_or xmlagg mode

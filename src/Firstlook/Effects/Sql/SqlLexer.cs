@@ -42,7 +42,9 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character == '-' && Peek() == '-') LineComment();
         else if (character == '/' && Peek() == '*') BlockComment();
         else if (character == '[' && IsReadDifferently()) Problem = "brackets, which the databases read differently";
-        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';'))
+        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';')
+            // To who reads a quote of three, one without its end is an error, and nothing runs.
+            && source.IndexOf(new string(character, 3), at + 3, StringComparison.Ordinal) >= 0)
             Problem = "three quotes, which the databases read differently";
         else if (character == '/' && Peek() == '/' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'//', which the databases read differently";
         else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);

@@ -153,6 +153,9 @@ internal static partial class Hooks
         ["calculator"] = Calculator,
         ["flux"] = Flux,
         ["influx-statement"] = InfluxStatement,
+        ["geth"] = Geth,
+        ["renewal-hooks"] = RenewalHooks,
+        ["sign-in-test"] = SignInTest,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Func<Invocation, Parsed, Verdict> Find(string name) => All.TryGetValue(name, out var hook) ? (call, parsed) => hook(call, parsed)
