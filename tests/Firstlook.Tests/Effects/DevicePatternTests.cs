@@ -11,6 +11,14 @@ public sealed class DevicePatternTests
     [InlineData("show interfaces | include rate|input errors", Effect.Unknown)]
     [InlineData("show interfaces | include rate|reboot now", Effect.Disruptive)]
     [InlineData("show interfaces | include rate|Errors|rm -rf x", Effect.Destructive)]
+    [InlineData("show logging | include UPDOWN|REBOOT", Effect.Unknown)]
+    [InlineData("show logging | include UPDOWN|SHUTDOWN /s /t 0", Effect.Unknown)]
+    [InlineData("show logging | include A|DEL /q /s C:/data", Effect.Destructive)]
+    [InlineData("show x | include a|%COMSPEC% /c del x", Effect.Unknown)]
+    [InlineData("show x | include a|BIN/REBOOT.EXE", Effect.Unknown)]
+    [InlineData("show running-config | include A|TEE bootflash:x", Effect.Unknown)]
+    [InlineData("show logging | include UPDOWN|ADJCHANGE", Effect.Read)]
+    [InlineData("show logging | include %LINK-3-UPDOWN|%BGP-5", Effect.Read)]
     public void What_stands_behind_a_filter_is_a_pattern_where_no_program_has_its_name(string line, Effect effect) =>
         Assert.Equal(effect, Classifier.Whole($"ssh noc@leaf3.dc.internal '{line}'", Language.Shell).Effect);
 

@@ -23,7 +23,7 @@ internal static partial class DeviceLine
         if (Filtered().Match(text) is not { Success: true } line) return null;
         var pattern = line.Groups["pattern"].Value;
         // The first alternative is an operand of the filter's, wherever it is typed.
-        return pattern.Split('|').Skip(1).All(alternative => IsPattern(alternative.Split(' ')[0], tools))
+        return pattern.Split('|').Skip(1).All(alternative => IsPattern(alternative, tools))
             ? $"{line.Groups["show"].Value}| {line.Groups["filter"].Value} '{pattern}'" : null;
     }
 
@@ -56,11 +56,33 @@ internal static partial class DeviceLine
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 
-    /// <summary>What no program is called: a sign before it, capitals throughout, or one of the words above.</summary>
-    static bool IsPattern(string alternative, Toolset tools) =>
-        tools.Find(alternative) is null && tools.Find(alternative.TrimStart('#', '%', '^')) is null
-        && (alternative[0] is '#' or '%' or '^' || Shown.Contains(alternative)
-            || alternative.Length > 2 && alternative.Any(char.IsAsciiLetterUpper) && !alternative.Any(char.IsAsciiLetterLower));
+    /// <summary>What begins a filter's keyword: NX-OS and EOS chain filters, whatever the case of their letters (Cisco Nexus 9000, "Filtering show Command Output").</summary>
+    static readonly string[] Keywords = ["tee", "redirect", "append", "save", "email", "vsh", "xml", "json", "human", "source", "python", "bash"];
+
+    /// <summary>What cmd.exe does itself (learn.microsoft.com, "Windows commands").</summary>
+    static readonly FrozenSet<string> OfWindows = FrozenSet.ToFrozenSet(
+        ("assoc call cd chdir cls color copy date del dir dpath echo endlocal erase exit for ftype goto if keys md mkdir mklink move path pause popd prompt pushd rd rem ren "
+            + "rename rmdir set setlocal shift start time title type ver verify format diskpart reg sc net powershell pwsh wsl").Split(' '), StringComparer.Ordinal);
+
+    /// <summary>
+    /// What no program is called: a sign before it, capitals throughout, or one of the words above. Windows, and macOS as a rule, find a program whatever the case of
+    /// its letters; to cmd.exe a second '%' ends a variable.
+    /// </summary>
+    static bool IsPattern(string alternative, Toolset tools)
+    {
+        var word = alternative.Split(' ')[0];
+        if (!OneWord().IsMatch(word)) return false;
+        var plain = word.TrimStart('#', '%', '^').TrimEnd(':').ToLowerInvariant();
+        if (tools.Find(word) is not null || tools.Find(plain) is not null || OfWindows.Contains(plain)
+            || plain.Length > 1 && Keywords.Any(keyword => keyword.StartsWith(plain, StringComparison.Ordinal)))
+            return false;
+        return word[0] is '#' or '%' or '^' || Shown.Contains(word)
+            || word.Length > 2 && word.Any(char.IsAsciiLetterUpper) && !word.Any(char.IsAsciiLetterLower);
+    }
+
+    // A dot or a stroke may be part of a program's path, or of its ending.
+    [GeneratedRegex(@"^[%#^]?\w[\w-]*:?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OneWord();
 
     [GeneratedRegex(
         @"^(?<show>(show|display)\s[\w\s./:,-]*)\|\s*(?<filter>include|exclude|begin|section|match|"

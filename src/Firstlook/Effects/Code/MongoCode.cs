@@ -60,6 +60,10 @@ internal static partial class MongoCode
     [GeneratedRegex(@"^(show\s+[A-Za-z]+|use\s+[\w.-]+|exit|help)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Helper();
 
+    // A thousand seconds and more.
+    [GeneratedRegex(@"maxAwaitTimeMS['""]?\s*:\s*(\w+\(\s*)?['""]?\d{7,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Awaited();
+
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for one line that calls a method of <c>db</c>, <c>rs</c> or <c>sh</c>: to a shell it is an error, whatever stands in it.</summary>
@@ -93,6 +97,8 @@ internal static partial class MongoCode
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
         if (new MatchedPatterns(tokens).TryWithoutEnd(tokens)) verdict = verdict.And(EffectTags.Cost);
+        // mongodb.com, "hello": it answers when the topology changes, or after so many milliseconds.
+        if (Awaited().IsMatch(text)) verdict = verdict.And(EffectTags.Hang);
         if (MongoSecrets.Ask(tokens)) verdict = verdict.And(EffectTags.Secret);
         for (var at = 0; at < tokens.Count; at++)
         {

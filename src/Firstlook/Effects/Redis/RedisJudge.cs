@@ -133,6 +133,8 @@ internal static class RedisJudge
             "HELLO" when words.Any(word => word.Equals("SETNAME", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("SETNAME names the connection"),
             // redis.io, "FT.AGGREGATE": a cursor stays on the server.
             "FT.AGGREGATE" when words.Any(word => word.Equals("WITHCURSOR", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("WITHCURSOR keeps a cursor on the server"),
+            // redis.io, "FT.SEARCH", "TIMEOUT": nought lifts the limit.
+            "FT.SEARCH" or "FT.AGGREGATE" or "FT.PROFILE" or "FT.HYBRID" when IsUnlimited(words) => verdict.And(EffectTags.Hang),
             "COPY" when words.Any(word => word.Equals("REPLACE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("COPY ... REPLACE overwrites what the key held"),
             // redis.io, "SRANDMEMBER": a negative count gives so many, with repeats.
             "SRANDMEMBER" or "HRANDFIELD" or "ZRANDMEMBER"
@@ -146,6 +148,10 @@ internal static class RedisJudge
             _ => verdict.Effect == Effect.Read ? verdict.And(RedisCosts.Of(words)) : verdict,
         };
     }
+
+    static bool IsUnlimited(IReadOnlyList<string> words) =>
+        words.Index().Any(word => word.Item.Equals("TIMEOUT", StringComparison.OrdinalIgnoreCase)
+            && word.Index + 1 < words.Count && words[word.Index + 1].TrimStart('0').Length == 0);
 
     /// <summary>Commands that show what a key holds beside those of values.</summary>
     static readonly FrozenSet<string> Showing =

@@ -12,7 +12,7 @@ internal static class Procedures
         sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set
         sp_readerrorlog xp_readerrorlog xp_fixeddrives
         sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication
-        sp_replmonitorsubscriptionpendingcmds
+        sp_replmonitorsubscriptionpendingcmds sp_repltrans
         rds_task_status rds_show_configuration
         """);
 

@@ -73,6 +73,7 @@ internal static class SqlFunctions
         pg_notification_queue_usage pg_listening_channels pg_isolation_test_session_is_blocked pg_jit_available pg_trigger_depth pg_sequence_last_value
         currval lastval pg_control_checkpoint pg_control_system pg_control_recovery pg_control_init pg_ls_waldir pg_ls_logdir pg_ls_archive_statusdir
         pg_ls_tmpdir pgstattuple pgstattuple_approx bt_metap bt_page_stats bt_page_items pgstatindex pg_freespace pg_buffercache_pages pg_visibility_map
+        pg_visibility pg_visibility_map_summary citus_version
         pg_mcv_list_items pg_stat_clear_snapshot pg_buffercache_summary pg_stat_kcache citus_check_cluster_node_health current_version quantilestdigest list
         to_tsvector to_tsquery plainto_tsquery phraseto_tsquery websearch_to_tsquery ts_rank ts_rank_cd ts_headline setweight tsvector_to_array similarity
         word_similarity show_trgm levenshtein soundex unaccent gen_random_uuid uuid_generate_v4 uuid_generate_v1 host text family masklen netmask network
@@ -216,6 +217,9 @@ internal static class SqlFunctions
             or ("utl_raw", "cast_to_varchar2" or "cast_to_raw" or "length") or ("dbms_utility", "get_time")
             or ("dbms_sqltune", "report_sql_monitor" or "report_sql_monitor_list"))
             return new Verdict(Effect.None, EffectTags.None, "");
+        // Oracle, "DBMS_WORKLOAD_REPOSITORY": reports of stored snapshots.
+        if (schema == "dbms_workload_repository" && name is "awr_report_text" or "awr_report_html" or "awr_sql_report_text" or "awr_sql_report_html"
+            or "awr_diff_report_text" or "awr_diff_report_html" or "awr_global_report_text" or "awr_global_report_html") return new Verdict(Effect.None, EffectTags.None, "");
         if (schema == "dbms_xplan" && name is "display" or "display_cursor" or "display_awr") return new Verdict(Effect.None, EffectTags.None, "");
         if (schema is not (null or "pg_catalog" or "information_schema")) return Verdict.Unknown($"{schema}.{name}() is a function of the team's own");
         return Reads.Contains(name) ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Unknown($"{name}() is not known to read only");
