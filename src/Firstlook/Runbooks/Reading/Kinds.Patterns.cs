@@ -143,6 +143,8 @@ internal static partial class Kinds
         @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement|words) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
         + @"\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|"
         + @"team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|"
+        + @"^\W*(slack|teams|discord|mattermost|statuspage|status ?page|e-?mail|sms)\b\W{1,4}(first|second|last|premier|première|erste|letzte|primer|primera|primeiro|primeira|último)?\W{0,2}"
+        + @"(message|mail|post|text|nachricht|mensaje|mensagem|messaggio|update)\W*$|"
         + @"\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|"
         + @"\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|"
         + @"\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|"

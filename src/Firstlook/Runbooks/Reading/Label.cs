@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -52,6 +54,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     public static Label? Of(Prose text, bool inList)
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
+        // "🆙 **Escalation:** the lead at once", "👀 Symptoms: it is slow": a picture before a word of the trade.
+        if (PictureOf(text.Plain) is > 0 and var picture) return Of(text.From(picture), inList) is { Role: not Role.None } pictured ? pictured : null;
         // "3. Likely causes", "- What you see", and below it a list.
         if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms)
             return new(text.Plain, Prose.Empty, false, text.Role);
@@ -61,6 +65,20 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
         if (text.Plain.AsSpan().IndexOfAny(':', '：', '→') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
+    }
+
+    // How long the pictures and blanks are that a line begins with; 0 where it begins otherwise, or with a mark of a level.
+    static int PictureOf(string text)
+    {
+        if (text.Length < 4 || text[0] < '\u2190' || Severities.OpensWithMark(text)) return 0;
+        var end = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!(Rune.IsWhiteSpace(rune) || rune.Value is 0xFE0F or 0x200D || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol)) break;
+            end += rune.Utf16SequenceLength;
+        }
+
+        return end < text.Length ? end : 0;
     }
 
     static Label? OfStrong(Prose text, Mark strong)
