@@ -128,6 +128,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             Role.Severity =>
                 !name.Contains(':') && Words.FirstWord(rest.Plain) is var level
                     && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
+            // "**Escalation** ⏱ 15 min no ack → the lead"
+            Role.Escalation => !name.Contains(':') && rest.Plain.AsSpan(PictureOf(rest.Plain)) is [>= '0' and <= '9', ..],
             _ => Rates(name, rest),
         };
 
