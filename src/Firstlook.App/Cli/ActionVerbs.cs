@@ -76,8 +76,10 @@ static class ActionVerbs
                 cancellation);
             var proposed = (await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions").EnumerateArray()
                 .Last(action => action.GetProperty("text").GetString() == parsed.GetValue(text));
-            Terminal.Standard.Result($"action {proposed.GetProperty("number").GetInt32()} is proposed: {proposed.GetProperty("effect").GetString()} ({proposed.GetProperty("why").GetString()}), {proposed.GetProperty("standing").GetString()}");
+            Terminal.Standard.Result($"action {proposed.GetProperty("number").GetInt32()} is proposed: {Said("effect")} ({Said("why")}), {Said("standing")}");
             return Exit.Done;
+
+            string? Said(string property) => proposed.GetProperty(property).GetString();
         });
         return command;
     }

@@ -33,7 +33,12 @@ static class ApproveVerb
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
             while (parsed.GetValue(wait) && IsUnderWay(after) && await timer.WaitForNextTickAsync(cancellation)) after = await Get();
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(after.GetRawText());
-            else Terminal.Standard.Result($"action {wanted}: {after.GetProperty("standing").GetString()}{(after.GetProperty("result").GetString() is { } result ? $": {result}" : "")}");
+            else
+            {
+                var result = after.GetProperty("result").GetString();
+                Terminal.Standard.Result($"action {wanted}: {after.GetProperty("standing").GetString()}{(result is null ? "" : $": {result}")}");
+            }
+
             return after.GetProperty("state").GetString() == "proposed" && !IsUnderWay(after) ? Exit.Pending : Exit.Done;
 
             async Task<JsonElement> Get() => ActionVerbs.Find((await server.Get($"/api/incidents/{incident}", cancellation)).GetProperty("actions"), wanted);

@@ -21,6 +21,10 @@ static class CheckVerb
         var failOn =
             new Option<string>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3",
                 DefaultValueFactory = _ => "warning" };
+        var severity = new Option<string>("--severity") { Description = "error, warning or note: findings below are not told", DefaultValueFactory = _ => "note" };
+        var exclude = new Option<string[]>("--exclude") { Description = "Rules that are not asked, such as FL022,FL025", AllowMultipleArgumentsPerToken = true };
+        var named = new Option<string>("--stdin-name") { Description = "What the runbook is called that - reads from standard input", DefaultValueFactory = _ => "stdin.md" };
+        var brief = new Option<bool>("--brief") { Description = "Print a line a finding, as compilers do: FILE:LINE:COLUMN: SEVERITY CODE MESSAGE" };
         var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0" };
         var baseline = new Option<string?>("--baseline") { Description = "A file of findings that are accepted for now: only others are told" };
         var write = new Option<bool>("--write-baseline") { Description = "Write what is found now into the file of --baseline" };
@@ -32,39 +36,51 @@ static class CheckVerb
             new System.CommandLine.Command("check",
                 "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
         {
-            paths, rules, team, postgres, failOn, baseline, write, fix, explain, json, sarif, configuration, data,
+            paths, rules, team, postgres, failOn, severity, exclude, baseline, write, fix, explain, brief, json, sarif, named, configuration, data,
         };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(explain) is { } code) return Explained(code);
-            var least = Least(parsed.GetValue(failOn)!);
-            if (new[] { parsed.GetValue(json), parsed.GetValue(sarif), parsed.GetValue(fix), parsed.GetValue(write) }.Count(on => on) > 1)
-                throw new Stop(Exit.Usage, "--json, --sarif, --fix and --write-baseline exclude one another");
+            var least = Least("--fail-on", parsed.GetValue(failOn)!);
+            var told = Least("--severity", parsed.GetValue(severity)!) ?? throw new Stop(Exit.Usage, "--severity: \"never\" is none of error, warning, note");
+            var unasked = Excluded(parsed.GetValue(exclude) ?? []);
+            if (new[] { brief, json, sarif, fix, write }.Count(parsed.GetValue) > 1)
+                throw new Stop(Exit.Usage, "--brief, --json, --sarif, --fix and --write-baseline exclude one another");
             if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
             if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
-            var sources = new CheckSources();
+            using var input = Console.OpenStandardInput();
+            var sources = new CheckSources(input, parsed.GetValue(named)!);
             var request =
                 sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres),
                     parsed.GetValue(configuration), parsed.GetValue(data));
-            var report = RunbookChecker.Check(request);
+            var report = RunbookChecker.Check(request).Of(told, unasked);
             if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);
             if (parsed.GetValue(baseline) is { } known) report = Without(report, known);
             if (parsed.GetValue(fix)) return Patched(report);
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CheckJson.Of(report));
             else if (parsed.GetValue(sarif)) Terminal.Standard.Output.WriteLine(Sarif.Of(report, Version()));
+            else if (parsed.GetValue(brief)) Terminal.Standard.Result(CheckText.Brief(report));
             else Terminal.Standard.Painted(color => CheckText.Of(report, color));
             return report.Findings.Any(finding => least is { } level && finding.Severity >= level) ? Exit.Finding : Exit.Done;
         });
         return command;
     }
 
-    static ProblemSeverity? Least(string word) => word switch
+    static HashSet<string> Excluded(string[] named)
+    {
+        var codes = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(code => code.ToUpperInvariant()).ToHashSet();
+        foreach (var code in codes.Where(code => Catalogue.Explain(code) is null))
+            throw new Stop(Exit.NotFound, $"--exclude: there is no rule {code}; firstlook check --explain all shows those that there are");
+        return codes;
+    }
+
+    static ProblemSeverity? Least(string option, string word) => word switch
     {
         "error" => ProblemSeverity.Error,
         "warning" => ProblemSeverity.Warning,
         "note" => ProblemSeverity.Info,
         "never" => null,
-        _ => throw new Stop(Exit.Usage, $"--fail-on: \"{word}\" is none of error, warning, note, never"),
+        _ => throw new Stop(Exit.Usage, $"{option}: \"{word}\" is none of error, warning, note, never"),
     };
 
     static int Explained(string code)
@@ -102,13 +118,20 @@ static class CheckVerb
         var fixes = 0;
         foreach (var file in report.Findings.Where(finding => finding.Edit is not null).GroupBy(finding => finding.File, StringComparer.Ordinal))
         {
-            var patch = Patch.Of(Path.GetRelativePath(".", file.Key).Replace('\\', '/'), Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)),
+            var path = Path.GetRelativePath(".", file.Key).Replace('\\', '/');
+            if (path.StartsWith("../", StringComparison.Ordinal) || !File.Exists(file.Key))
+            {
+                Terminal.Standard.Say($"{file.Key} is left out: a patch is for files below the folder that it is made in");
+                continue;
+            }
+
+            var patch = Patch.Of(path, Encoding.Latin1.GetString(File.ReadAllBytes(file.Key)),
                 file.Select(finding => InBytes(finding.Edit!)));
             output.Write(Encoding.Latin1.GetBytes(patch));
             if (patch.Length > 0) fixes++;
         }
 
-        Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {fixes} {(fixes == 1 ? "file" : "files")}; git apply takes it");
+        Terminal.Standard.Say(fixes == 0 ? "nothing can be mended without a person" : $"a patch for {Wording.Count(fixes, "file")}; git apply takes it");
         return Exit.Done;
     }
 

@@ -83,7 +83,9 @@ static class DrillRecordVerb
             Directory.CreateDirectory(settings.Folder);
             await File.AppendAllTextAsync(Path.Combine(settings.Folder, "recordings.jsonl"),
                 JsonSerializer.Serialize(recorded, Api.RoomJson.Options).ReplaceLineEndings(" ") + "\n", cancellation);
-            Terminal.Standard.Result($"{recorded.Case,-28} {recorded.Alert ?? "-",-32} alert {Seconds(recorded.Detected)}, calm {Seconds(recorded.Calmed)}, {recorded.Cases} cases of {recorded.Reads} reads, {Seconds(recorded.Took)} in all{(recorded.Went is null ? "" : $": {recorded.Went}")}");
+            Terminal.Standard.Result(
+                $"{recorded.Case,-28} {recorded.Alert ?? "-",-32} alert {Seconds(recorded.Detected)}, calm {Seconds(recorded.Calmed)}, "
+                + $"{recorded.Cases} cases of {recorded.Reads} reads, {Seconds(recorded.Took)} in all{(recorded.Went is null ? "" : $": {recorded.Went}")}");
             if (failures == MostFailures) return Terminal.Standard.Fail(Exit.Failed, $"{failures} recordings in a row failed: the machine needs a look first");
         }
 

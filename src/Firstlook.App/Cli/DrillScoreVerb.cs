@@ -61,16 +61,22 @@ static class DrillScoreVerb
         var text = new StringBuilder();
         foreach (var one in scored.Where(Missed).Take(misses))
         {
-            text.AppendLine($"{one.Case.Fault,-28} {one.Library,-24} {(one.Abstains ? "none is right" : one.Places[Benchmark.Ours] is { } place ? $"place {place} of {one.Suspects}" : "not ranked")}, {(one.Procedure is { } procedure ? $"answered by {procedure}" : "no procedure")}, led by {one.Leader ?? "nothing"}{(one.Unanswered > 0 ? $", {one.Unanswered} reads not recorded" : "")}");
+            var place = one.Abstains ? "none is right" : one.Places[Benchmark.Ours] is { } at ? $"place {at} of {one.Suspects}" : "not ranked";
+            var answered = one.Procedure is { } procedure ? $"answered by {procedure}" : "no procedure";
+            var missing = one.Unanswered > 0 ? $", {one.Unanswered} reads not recorded" : "";
+            text.AppendLine($"{one.Case.Fault,-28} {one.Library,-24} {place}, {answered}, led by {one.Leader ?? "nothing"}{missing}");
             Reasons(text, one);
         }
 
-        text.AppendLine($"{scored.Length} cases: {scored.Count(one => !one.Abstains)} with a right cause in the library, {scored.Count(one => one.Abstains)} without; {scored.Select(one => one.Case.Fault).Distinct().Count()} faults, {scored.Select(one => one.Library).Distinct().Count()} libraries");
+        var (abstained, faults, libraries) = (scored.Count(one => one.Abstains), scored.Select(one => one.Case.Fault).Distinct().Count(), scored.Select(one => one.Library).Distinct().Count());
+        text.AppendLine(
+            $"{scored.Length} cases: {scored.Length - abstained} with a right cause in the library, {abstained} without; {faults} faults, {libraries} libraries");
         text.AppendLine($"{"",-16} {"top 1",-20} {"top 3",-20} MRR");
         foreach (var ranker in Rankers(scored))
         {
             var figures = Figures.Of(scored, ranker);
-            text.AppendLine($"{ranker,-16} {With(figures.Top1, set => Figures.Of(set, ranker).Top1),-20} {With(figures.Top3, set => Figures.Of(set, ranker).Top3),-20} {Shown(figures.Mrr)}");
+            var (top1, top3) = (With(figures.Top1, set => Figures.Of(set, ranker).Top1), With(figures.Top3, set => Figures.Of(set, ranker).Top3));
+            text.AppendLine($"{ranker,-16} {top1,-20} {top3,-20} {Shown(figures.Mrr)}");
         }
 
         if (Figures.Abstention(scored) is { } abstention) text.AppendLine($"nothing led in {Shown(abstention)} of the cases without a right cause");

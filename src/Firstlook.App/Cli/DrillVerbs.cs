@@ -35,7 +35,11 @@ static class DrillVerbs
                 }), Api.RoomJson.Options));
             else
                 foreach (var fault in known.Faults)
-                    Terminal.Standard.Result($"{fault,-30} {known.FamilyOf(fault),-14} {string.Join(", ", known.Rows.Where(row => row.Fault == fault).Select(row => row.Runbook).Distinct())}");
+                {
+                    var runbooks = known.Rows.Where(row => row.Fault == fault).Select(row => row.Runbook).Distinct();
+                    Terminal.Standard.Result($"{fault,-30} {known.FamilyOf(fault),-14} {string.Join(", ", runbooks)}");
+                }
+
             return Exit.Done;
         });
         return command;
@@ -118,7 +122,10 @@ static class DrillVerbs
     static string Text(DrillResult result)
     {
         var text = new StringBuilder();
-        text.AppendLine($"{result.Fault}: detected after {Seconds(result.Detected)}, first look after {Seconds(result.Looked)}{(result.Shown is { } shown ? $", on the page {shown.ToString("0.00", CultureInfo.InvariantCulture)} s after its last result" : "")}{(result.HealedBy is null ? "" : $", healed by {result.HealedBy} after {Seconds(result.Healed)}")}");
+        text.Append($"{result.Fault}: detected after {Seconds(result.Detected)}, first look after {Seconds(result.Looked)}");
+        if (result.Shown is { } shown) text.Append(CultureInfo.InvariantCulture, $", on the page {shown:0.00} s after its last result");
+        if (result.HealedBy is { } healer) text.Append($", healed by {healer} after {Seconds(result.Healed)}");
+        text.AppendLine();
         foreach (var (index, one) in result.Ranking.Index()) text.AppendLine($"  {(result.Place == index + 1 ? "→" : " ")} {index + 1}. {one.Standing,-10} {one.Title}");
         text.Append(result.Disappoints.IsEmpty ? "  as it should be" : $"  disappoints: {string.Join("; ", result.Disappoints)}");
         return text.ToString();

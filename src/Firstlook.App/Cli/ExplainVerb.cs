@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Firstlook.App.Desk;
 using Firstlook.Effects.Tools;
@@ -25,17 +26,17 @@ static class ExplainVerb
 
     static int Run(string[] named, Toolset tools, bool json)
     {
-        var files = named.SelectMany(Libraries.Files).ToArray();
+        var files = named.SelectMany(RunbookFiles.Matching).SelectMany(Libraries.Files).ToArray();
         if (files.Length == 0) throw new Stop(Exit.NotFound, $"there is no runbook (.md, .markdown or .txt) in {string.Join(", ", named)}");
-        foreach (var file in files)
-        {
-            if (!File.Exists(file)) throw new Stop(Exit.NotFound, $"there is no file or folder {file}");
-            if (new FileInfo(file).Length > LargestFile) throw new Stop(Exit.Usage, $"{file} is larger than {LargestFile / 1024 / 1024} MiB");
-        }
+        foreach (var file in files.Where(file => !Path.Exists(file))) throw new Stop(Exit.NotFound, $"there is no file or folder {file}");
+        var unread = new ConcurrentQueue<string>();
+        foreach (var (folder, why) in named.SelectMany(RunbookFiles.Closed)) unread.Enqueue($"{folder}: {why}");
 
-        // A library is read on all processors, and printed in order as it comes.
-        var pages = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(f => Page(RunbookReader.Read(f, File.ReadAllBytes(f), tools), json));
-        if (json) Print(pages, asArray: files.Length > 1 || named.Any(Directory.Exists), files.Length);
+        // A library is read on all processors, and printed in order as it comes; what cannot be read keeps nobody from the rest.
+        var pages = files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(file => RunbookFiles.Read(file, LargestFile, out var why) is { } bytes ? Page(RunbookReader.Read(file, bytes, tools), json) : Left(file, why))
+            .Where(page => page is not null).Select(page => page!);
+        if (json) Print(pages, asArray: files.Length > 1 || named.Any(Directory.Exists));
         else
         {
             var first = true;
@@ -46,17 +47,31 @@ static class ExplainVerb
             }
         }
 
-        return Exit.Done;
+        foreach (var one in unread) Terminal.Standard.Fail(Exit.Failed, one);
+        return unread.IsEmpty ? Exit.Done : Exit.Failed;
+
+        string? Left(string file, string why)
+        {
+            unread.Enqueue($"{file}: {why}");
+            return null;
+        }
     }
 
     static string Page(Runbook runbook, bool json) => json ? Explanation.Json(runbook) : Explanation.Text(runbook);
 
-    static void Print(IEnumerable<string> documents, bool asArray, int count)
+    static void Print(IEnumerable<string> documents, bool asArray)
     {
         var output = Terminal.Standard.Output;
         if (asArray) output.WriteLine("[");
-        var left = count;
-        foreach (var document in documents) output.WriteLine(--left > 0 ? document + "," : document);
+        var first = true;
+        foreach (var document in documents)
+        {
+            if (!first) output.WriteLine(",");
+            output.Write(document);
+            first = false;
+        }
+
+        if (!first) output.WriteLine();
         if (asArray) output.WriteLine("]");
     }
 }

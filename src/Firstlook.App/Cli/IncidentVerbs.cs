@@ -45,10 +45,19 @@ static class IncidentVerbs
             else if (rooms.Length == 0) Terminal.Standard.Result("No incidents.");
             else
                 foreach (var room in rooms)
-                    Terminal.Standard.Result($"#{room.Incident.Number,-4} {room.Incident.State.ToString().ToLowerInvariant(),-12} {room.Incident.Severity,-8} {RoomText.Age(now - room.Incident.OpenedAt),8}  {room.Incident.Title}{(room.Incident.Service is { } service ? $" ({service})" : "")}{(room.Incident is { IsOver: false, Acknowledgement: { } held } ? $", {held.By} has it" : "")}: {Leading(room)}");
+                    Terminal.Standard.Result(Line(room, now));
             return Exit.Done;
         });
         return command;
+    }
+
+    static string Line(Room room, DateTimeOffset now)
+    {
+        var incident = room.Incident;
+        var service = incident.Service is null ? "" : $" ({incident.Service})";
+        var held = incident is { IsOver: false, Acknowledgement: { } acknowledged } ? $", {acknowledged.By} has it" : "";
+        return $"#{incident.Number,-4} {incident.State.ToString().ToLowerInvariant(),-12} {incident.Severity,-8} {RoomText.Age(now - incident.OpenedAt),8}  "
+            + $"{incident.Title}{service}{held}: {Leading(room)}";
     }
 
     static string Leading(Room room) =>

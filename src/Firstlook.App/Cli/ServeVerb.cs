@@ -83,12 +83,16 @@ static class ServeVerb
         terminal.Say($"Firstlook listens on {configuration.Listen}; its journal is in {configuration.Data}");
         terminal.Say($"Prometheus and Alertmanager present the token in {accounts.IntakeTokenFile}");
         if (configuration.Services.IsEmpty)
-            terminal.Say($"No service is configured: nothing will be looked into{Options.WhereNoneIsFound(configuration)}; see services and targets in README.md and docs/targets.md");
+            terminal.Say(
+                $"No service is configured: nothing will be looked into{Options.WhereNoneIsFound(configuration)}; see services and targets in README.md and docs/targets.md");
         foreach (var service in configuration.Services)
             foreach (var milder in service.Policy.Milder())
                 terminal.Say($"Policy of {service.Name}, milder than the default: {milder}");
         if (accounts.IsFirstStart)
-            terminal.Say($"Sign in once, within {Accounts.Accounts.LoginLinkLasts.TotalHours:0} hours, as {accounts.People[0]}: {accounts.LoginLink(accounts.People[0], configuration.PublicUrl)}");
+        {
+            var first = accounts.People[0];
+            terminal.Say($"Sign in once, within {Accounts.Accounts.LoginLinkLasts.TotalHours:0} hours, as {first}: {accounts.LoginLink(first, configuration.PublicUrl)}");
+        }
         else
             terminal.Say("Sign in with: firstlook people link NAME");
     }

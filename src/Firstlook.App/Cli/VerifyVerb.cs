@@ -19,7 +19,9 @@ static class VerifyVerb
         var found = Journal.Journal.Verify(folder);
         if (json) Terminal.Standard.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(found, Api.RoomJson.Options));
         else if (found.Broken is null)
-            Terminal.Standard.Result($"The journal is whole: {found.Events} events of {found.Streams} incidents, {found.Evidence} pieces of evidence, {found.Checkpoints} checkpoints.{(found.Seal is { } seal ? $" Its last seal is {seal}." : "")}");
+            Terminal.Standard.Result(
+                $"The journal is whole: {found.Events} events of {found.Streams} incidents, {found.Evidence} pieces of evidence, {found.Checkpoints} checkpoints."
+                + (found.Seal is { } seal ? $" Its last seal is {seal}." : ""));
         else Terminal.Standard.Result($"The journal is broken: {found.Broken}");
         return found.Broken is null ? Exit.Done : Exit.Failed;
     }

@@ -120,7 +120,8 @@ public static class ConfigurationReader
         if (!field.Exists) return (Toolset.BuiltIn, null);
         field.Knows("files", "lowest", "replaces", "own_domains");
         var lowest = field["lowest"].Exists ? field["lowest"].OneOf("read", "reversible", "disruptive", "unknown", "destructive") : null;
-        var grant = new ToolGrant(lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true), field["replaces"].Texts()) { OwnDomains = Domains(field["own_domains"]) };
+        var mildest = lowest is null ? ToolGrant.Default.Lowest : Enum.Parse<Effect>(lowest, ignoreCase: true);
+        var grant = new ToolGrant(mildest, field["replaces"].Texts()) { OwnDomains = Domains(field["own_domains"]) };
         var tables = new List<(string, string)>();
         foreach (var path in Paths(field["files"], folder))
         {

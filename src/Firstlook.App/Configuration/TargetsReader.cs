@@ -152,10 +152,13 @@ sealed class TargetsReader(string folder)
         var variables = field["variables"].Texts();
         foreach (var unset in variables.Where(variable => connection.Environment.All(pair => pair.Key != variable)))
             field["variables"].Problem($"{unset} is not set under environment; reads may use what is set there, by name");
-        return (new Target(name, TargetKind.Shell,
-            $"{reached.Shown}{(connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "")}{(connection.Engine is { } engine ? $", docker at {engine.Host}" : "")}") { Variables = variables,
-            Rollouts = Rollouts(field["rollouts"], connection.Cluster) },
-            connection);
+        var kubectl = connection.Cluster is { } cluster ? $", kubectl in {cluster.Context}/{cluster.Namespace}" : "";
+        var docker = connection.Engine is { } engine ? $", docker at {engine.Host}" : "";
+        var target = new Target(name, TargetKind.Shell, $"{reached.Shown}{kubectl}{docker}")
+        {
+            Variables = variables, Rollouts = Rollouts(field["rollouts"], connection.Cluster),
+        };
+        return (target, connection);
     }
 
     /// <summary>Which namespaces' rollouts are changes: those of the configuration, or else the one that kubectl is pinned to.</summary>

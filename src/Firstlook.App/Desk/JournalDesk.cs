@@ -66,7 +66,8 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     public override Task<DeskAnswer> RecordByHand(int number, string by, string what, string output, CancellationToken cancellation)
     {
         if (output.Length > ResponderDecisions.LongestText)
-            return Task.FromResult<DeskAnswer>(new DeskAnswer.Refused($"the output has {output.Length} characters, at most {ResponderDecisions.LongestText} are kept: paste the part that matters"));
+            return Task.FromResult<DeskAnswer>(new DeskAnswer.Refused(
+                $"the output has {output.Length} characters, at most {ResponderDecisions.LongestText} are kept: paste the part that matters"));
         var command = masker.Mask(what, out var inCommand);
         var shown = masker.Mask(output, out var inOutput);
         var lines = shown.ReplaceLineEndings("\n").Split('\n');
@@ -175,7 +176,11 @@ public sealed class JournalDesk(Journal.Journal journal, Records records, Librar
     {
         const int Most = 8;
         if (meant.Count > 0)
-            return $"\"{said}\" may be {Told(meant.Select(one => $"{(one.Service is null ? "" : $"{one.Service.Name}: ")}{Name(one.Found.Runbook, one.Found.Procedure)}"), " or ")}: say which";
+        {
+            var each = meant.Select(one => $"{(one.Service is null ? "" : $"{one.Service.Name}: ")}{Name(one.Found.Runbook, one.Found.Procedure)}");
+            return $"\"{said}\" may be {Told(each, " or ")}: say which";
+        }
+
         var teams = incident.Service is null && !libraries.Services.IsEmpty
             ? [.. libraries.Services.Select(service => service.Team).Distinct()] : new List<string?> { incident.Team };
         var names = teams.SelectMany(libraries.Of).Distinct().SelectMany(runbook => runbook.Procedures.Select(procedure => Name(runbook, procedure))).ToList();

@@ -23,5 +23,6 @@ static class ChangeEndpoint
 
     /// <summary>It would be told beside no alert: whoever spelt the name otherwise than the configuration does wants to know.</summary>
     static string NoSuchService(string name, Libraries libraries) =>
-        $"there is no service \"{name}\"; {(libraries.Services.IsEmpty ? "none is configured" : $"there are {string.Join(", ", libraries.Services.Select(service => service.Name))}")}\n";
+        $"there is no service \"{name}\"; "
+        + (libraries.Services.IsEmpty ? "none is configured\n" : $"there are {string.Join(", ", libraries.Services.Select(service => service.Name))}\n");
 }

@@ -23,7 +23,8 @@ public sealed class Sounding(Libraries libraries, TargetExecutors executors)
                 foreach (var text in plan.Texts)
                 {
                     if (await Read(incident, action, text, captured.Count, cancellation) is not { } result)
-                        return new Undoing.None("the state it changes could not be read: its target is not configured any more, or the team's rules let this read not run by itself");
+                        return new Undoing.None(
+                            "the state it changes could not be read: its target is not configured any more, or the team's rules let this read not run by itself");
                     captured.Add(ActionUndo.Captured(result));
                 }
 

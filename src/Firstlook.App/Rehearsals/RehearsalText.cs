@@ -21,12 +21,14 @@ static class RehearsalText
 
         foreach (var left in rehearsed.Where(one => one.Kept is null).GroupBy(one => (Target: one.Read.Target.Name, one.Skipped))
             .OrderBy(group => group.Key.Target, StringComparer.Ordinal))
-            text.AppendLine($"left alone: {Count(left.Count(), "read")} on {left.Key.Target}: {left.Key.Skipped}");
+            text.AppendLine($"left alone: {Wording.Count(left.Count(), "read")} on {left.Key.Target}: {left.Key.Skipped}");
         foreach (var waiting in plan.Waiting.GroupBy(one => one.Why).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal))
-            text.AppendLine($"not rehearsed: {Count(waiting.Count(), "read")}, as in a first look: {waiting.Key}");
+            text.AppendLine($"not rehearsed: {Wording.Count(waiting.Count(), "read")}, as in a first look: {waiting.Key}");
         var rotten = rehearsed.Count(one => one.Kept?.Rot is not null);
         var skipped = rehearsed.Count(one => one.Kept is null);
-        text.AppendLine($"{Count(rehearsed.Count - skipped, "read")} of {Count(plan.Runbooks.Count, "runbook")} rehearsed, {(rotten == 0 ? "none rotten" : $"{rotten} rotten")}{(skipped == 0 ? "" : $", {skipped} left alone")}");
+        var leftAlone = skipped == 0 ? "" : $", {skipped} left alone";
+        text.AppendLine(
+            $"{Wording.Count(rehearsed.Count - skipped, "read")} of {Wording.Count(plan.Runbooks.Count, "runbook")} rehearsed, {(rotten == 0 ? "none" : $"{rotten}")} rotten{leftAlone}");
         return text.ToString();
     }
 
@@ -46,10 +48,10 @@ static class RehearsalText
     public static string Kept(Baseline baseline, DateTimeOffset now)
     {
         var numbers = baseline.Courses.Count;
-        if (baseline.Runs < Baseline.Enough) return $"{Count(numbers, "number")} kept, {baseline.Runs} of {Baseline.Enough} rehearsals before anything is normal";
+        if (baseline.Runs < Baseline.Enough) return $"{Wording.Count(numbers, "number")} kept, {baseline.Runs} of {Baseline.Enough} rehearsals before anything is normal";
         var normal = baseline.At(now);
         var first = Shown(normal).FirstOrDefault();
-        return $"{(first is null ? "" : $"normally {first}; ")}{Count(numbers, "number")} kept of {baseline.Runs} rehearsals";
+        return $"{(first is null ? "" : $"normally {first}; ")}{Wording.Count(numbers, "number")} kept of {baseline.Runs} rehearsals";
     }
 
     /// <summary>What is usual, the one number or count first; not how long it takes, nor that the one number stands in one line.</summary>
@@ -65,5 +67,4 @@ static class RehearsalText
 
     static string Cut(string title) => title.Length > TitleWidth ? title[..(TitleWidth - 1)] + "…" : title;
 
-    static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -46,9 +46,9 @@ internal sealed class LogQlExecutor(string target, LokiConnection connection, Ti
         var escaped = Uri.EscapeDataString(query);
 
         // A query for lines begins with its selector; one for numbers with a function.
-        return query.TrimStart().StartsWith('{')
-            ? new Uri($"{api}/query_range?query={escaped}&start={Nanoseconds(now - connection.LookBack)}&end={Nanoseconds(now)}&limit={limits.Rows.ToString(CultureInfo.InvariantCulture)}&direction=backward")
-            : new Uri($"{api}/query?query={escaped}&time={Nanoseconds(now)}");
+        if (!query.TrimStart().StartsWith('{')) return new Uri($"{api}/query?query={escaped}&time={Nanoseconds(now)}");
+        var (since, limit) = (Nanoseconds(now - connection.LookBack), limits.Rows.ToString(CultureInfo.InvariantCulture));
+        return new Uri($"{api}/query_range?query={escaped}&start={since}&end={Nanoseconds(now)}&limit={limit}&direction=backward");
     }
 
     static string Nanoseconds(DateTimeOffset time) => ((time - DateTimeOffset.UnixEpoch).Ticks * 100).ToString(CultureInfo.InvariantCulture);

@@ -177,7 +177,7 @@ internal sealed class SqlExecutor(string target, PostgresConnection connection, 
 
     static Output Affected(int rows) => rows < 0
         ? Output.None
-        : new Output(OutputKind.Lines, 1, false, Lines: [rows == 1 ? "1 row affected" : $"{rows} rows affected"]);
+        : new Output(OutputKind.Lines, 1, false, Lines: [Wording.Count(rows, "row affected", "rows affected")]);
 
     static NpgsqlCommand Command(NpgsqlConnection session, BoundSql bound)
     {

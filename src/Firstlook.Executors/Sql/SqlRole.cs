@@ -21,7 +21,8 @@ internal static class SqlRole
             (SELECT 'is a member of a superuser: ' || min(g.rolname) FROM pg_roles g WHERE g.rolsuper AND NOT r.rolsuper AND pg_has_role(r.oid, g.oid, 'MEMBER')),
             (SELECT 'may write to ' || min(c.oid::regclass::text)
                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-              WHERE NOT r.rolsuper AND c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_toast%' AND n.nspname NOT LIKE 'pg\_temp%'
+              WHERE NOT r.rolsuper AND c.relkind IN ('r', 'p')
+                AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\_toast%' AND n.nspname NOT LIKE 'pg\_temp%'
                 AND (has_table_privilege(r.oid, c.oid, 'INSERT') OR has_table_privilege(r.oid, c.oid, 'UPDATE')
                      OR has_table_privilege(r.oid, c.oid, 'DELETE') OR has_table_privilege(r.oid, c.oid, 'TRUNCATE'))))
           FROM pg_roles r WHERE r.rolname = session_user

@@ -13,16 +13,20 @@ public sealed record ToolRules(EquatableArray<ToolRuleFile> Files, Effect Lowest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public EquatableArray<string> OwnDomains { get; init; }
 
-
     /// <summary>For the record of an incident.</summary>
     public string Sentence =>
         (Files.IsEmpty
             ? "The team has no rules of its own for programs"
-            : $"Rules of the team's own for programs: {string.Join(", ", Files.Select(file => $"{file.Name} (sha256 {file.Hash[..Math.Min(12, file.Hash.Length)]})"))}; they may claim nothing milder than {Lowest.Word()}")
+            : $"Rules of the team's own for programs: {string.Join(", ", Files.Select(file => file.Shown))}; they may claim nothing milder than {Lowest.Word()}")
         + (Replaces.IsEmpty ? "" : $", and weaken {string.Join(", ", Replaces)}")
         + (OwnDomains.IsEmpty ? "" : $"; machines below {string.Join(", ", OwnDomains)} are the organisation's own");
 }
 
 /// <param name="Name">Without its folder.</param>
 /// <param name="Hash">SHA-256 of its bytes in lower-case hexadecimal.</param>
-public sealed record ToolRuleFile(string Name, string Hash);
+public sealed record ToolRuleFile(string Name, string Hash)
+{
+    /// <summary>With the beginning of its hash, by which a person tells one version from another.</summary>
+    [JsonIgnore]
+    public string Shown => $"{Name} (sha256 {Hash[..Math.Min(12, Hash.Length)]})";
+}

@@ -70,7 +70,9 @@ public sealed record Comparison(Usual Usual, double Now, OutputKind Output)
     /// <summary>For people: <c>normally 0 rows, now 14</c>; <c>queue=critical: normally 0–5, now 400</c>.</summary>
     public string Sentence => IsNew
         ? $"{Usual.Quantity.Of}: never seen in {Usual.Runs} rehearsals, now {Percent(Now)} %"
-        : $"{(Usual.Quantity.Of.Length > 0 ? Usual.Quantity.Of + ": " : Usual.Quantity.Kind == QuantityKind.Seconds ? "time taken: " : "")}normally {Normally}{(Usual.Hour is { } hour ? $" at {hour:00} h UTC" : "")}, now {Value}";
+        : $"{Measured}normally {Normally}{(Usual.Hour is { } hour ? $" at {hour:00} h UTC" : "")}, now {Value}";
+
+    string Measured => Usual.Quantity.Of.Length > 0 ? $"{Usual.Quantity.Of}: " : Usual.Quantity.Kind == QuantityKind.Seconds ? "time taken: " : "";
 
     /// <summary><c>0–5 rows</c>.</summary>
     public string Normally => Usual.Quantity.Kind switch

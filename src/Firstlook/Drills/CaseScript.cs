@@ -10,6 +10,8 @@ public sealed record CaseScript(string Name, string? Alert, EquatableArray<Scrip
     /// <summary>A pause in a script is this long at most, in seconds.</summary>
     const int LongestWait = 60;
 
+    static readonly string Deeds = $"inject FAULT, release TITLE, wait SECONDS ({LongestWait} at most), lose METRIC, rename METRIC NAME or deny TABLE";
+
     /// <summary>One fault, and nothing else.</summary>
     public static CaseScript Of(string fault) => new(fault, null, [new ScriptStep(ScriptDeed.Inject, fault)]);
 
@@ -34,9 +36,7 @@ public sealed record CaseScript(string Name, string? Alert, EquatableArray<Scrip
             }
 
             var steps = deeds.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(deed => (Said: deed, Step: Step(deed))).ToArray();
-            wrong.AddRange(steps.Where(step => step.Step is null)
-                .Select(step =>
-                    $"line {index + 1}: \"{step.Said}\" is no deed: inject FAULT, release TITLE, wait SECONDS ({LongestWait} at most), lose METRIC, rename METRIC NAME or deny TABLE"));
+            wrong.AddRange(steps.Where(step => step.Step is null).Select(step => $"line {index + 1}: \"{step.Said}\" is no deed: {Deeds}"));
             if (steps.All(step => step.Step is not null)) read.Add(new CaseScript(name, alert == "-" ? null : alert, [.. steps.Select(step => step.Step!)]));
         }
 

@@ -22,7 +22,8 @@ public sealed record RecordedCase(
 {
     /// <summary>Which question a command asks: the first 24 hexadecimal digits of SHA-256 over language, text and values, and the target where the runbook names it.</summary>
     public static string QuestionOf(Asked asked) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Language.Word()}\n{asked.Text}\n{asked.Values}{(asked.Target is null ? "" : $"\n{asked.Target}")}")))[..24];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{asked.Language.Word()}\n{asked.Text}\n{asked.Values}{(asked.Target is null ? "" : $"\n{asked.Target}")}")))[..24];
 }
 
 /// <summary>A result without the command that it answers.</summary>

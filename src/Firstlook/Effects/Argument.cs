@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Firstlook.Effects.Shell;
 
 namespace Firstlook.Effects;
@@ -6,7 +8,7 @@ namespace Firstlook.Effects;
 /// <summary>One word as a program gets it, as far as it is known before it runs.</summary>
 /// <param name="Text">What is not known stands in it as <see cref="Hole"/>.</param>
 /// <param name="Plain">False for a word that may become several, or none: an unquoted variable or substitution, a glob.</param>
-internal readonly record struct Argument(string Text, bool Plain = true)
+internal readonly partial record struct Argument(string Text, bool Plain = true)
 {
     /// <summary>Stands for a value that is known only when it runs (OBJECT REPLACEMENT CHARACTER).</summary>
     public const char Hole = '\uFFFC';
@@ -102,7 +104,7 @@ internal readonly record struct Argument(string Text, bool Plain = true)
         return simple.Words[0].Constant == "printf" && words.Any(word => word!.Contains('%') || word.Contains('\\')) ? "-" + Hole : string.Join(' ', words);
     }
 
-    /// <summary>bash(1), "Brace Expansion". Sequences are left as a hole: their words are numbers or letters.</summary>
+    /// <summary>bash(1), "Brace Expansion". Sequences of few numbers are spelt out; others are left as a hole: their words are numbers or letters.</summary>
     static void AddBraces(Word word, Func<string, string?> constants, List<Argument> arguments)
     {
         var results = new List<Argument> { new("") };
@@ -125,6 +127,7 @@ internal readonly record struct Argument(string Text, bool Plain = true)
 
     static void Alternatives(string brace, List<Argument> alternatives)
     {
+        if (Sequence().Match(brace) is { Success: true } sequence && Numbers(sequence, alternatives)) return;
         var open = 0;
         var from = 1;
         for (var at = 0; at < brace.Length; at++)
@@ -133,7 +136,7 @@ internal readonly record struct Argument(string Text, bool Plain = true)
             else if (brace[at] == '}') open--;
             if (brace[at] is '{' or '\\' && at > 0 || (brace[at] == '.' && brace[at - 1] == '.'))
             {
-                // Nested braces, escapes and sequences are not spelt out: the word's text stays unknown.
+                // Nested braces, escapes and other sequences are not spelt out: the word's text stays unknown.
                 alternatives.Clear();
                 alternatives.Add(new Argument(Hole.ToString(), Plain: false));
                 return;
@@ -145,4 +148,24 @@ internal readonly record struct Argument(string Text, bool Plain = true)
             }
         }
     }
+
+    /// <summary>bash(1): "Each integer may be prefixed with '0' to force each term to have the same width."</summary>
+    /// <returns>False where there are more than anybody writes by hand.</returns>
+    static bool Numbers(Match sequence, List<Argument> numbers)
+    {
+        var (first, last) = (sequence.Groups["first"].Value, sequence.Groups["last"].Value);
+        var (from, to) = (int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+        if (Math.Abs(to - from) >= MostSpeltOut) return false;
+        var width = first is ['0', _, ..] || last is ['0', _, ..] ? Math.Max(first.Length, last.Length) : 1;
+        for (var number = from; ; number += from <= to ? 1 : -1)
+        {
+            numbers.Add(new Argument(number.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')));
+            if (number == to) return true;
+        }
+    }
+
+    const int MostSpeltOut = 64;
+
+    [GeneratedRegex(@"^\{(?<first>\d{1,6})\.\.(?<last>\d{1,6})\}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Sequence();
 }

@@ -23,6 +23,10 @@ internal static partial class RemotePaths
         if (!Shared.Contains(call.Name) && call.Scope.Tools.Find(call.Name) is not { AnyCase: true }) return null;
         if (call.Words.Skip(1).Any(word => Device().IsMatch(word.Text) || Path().Match(word.Text) is { Success: true } path && !call.Scope.Tools.Network.Has(path.Groups["host"].Value)))
             return Verdict.Unknown("it signs in at another machine, to open a path there");
+        // learn.microsoft.com, "w32tm": a strip chart asks by the protocol of the time alone (RFC 4330), as any machine asks for it.
+        if (call.Words is [{ Text: var program }, { Text: var action }, ..] && program.StartsWith("w32tm", StringComparison.OrdinalIgnoreCase)
+            && action.AsSpan().TrimStart("/-").Equals("stripchart", StringComparison.OrdinalIgnoreCase))
+            return null;
         for (var at = 1; at < call.Words.Count; at++)
         {
             if (Machine(call, at) is { } machine && !call.Scope.Tools.Network.Has(machine)) return Verdict.Unknown("it signs in at another machine, to ask it");

@@ -19,6 +19,7 @@ internal static partial class SecretFiles
         +
             "ssh scp sftp rsync ssh-keygen ssh-keyscan ssh-add autossh mosh keytool klist kinit curl wget http https xh grpcurl gpg ldapsearch ldapwhoami "
             + "ldapcompare ldapmodify ldapadd ldapdelete ldappasswd psql mysql mariadb mongosh redis-cli valkey-cli etcdctl cockroach nats vault consul nomad aws "
+            + "bconsole slaptest slapcat redis-server redis-sentinel bacula-dir bacula-sd bacula-fd bareos-dir bareos-sd bareos-fd pdns_server "
             + "gcloud gsutil az terraform tofu ansible ansible-playbook nginx apachectl amtool "
         +
             "sudo doas su runuser env nice ionice nohup time timeout setsid stdbuf chroot nsenter unshare flock watch parallel bash sh zsh dash ksh eval exec source "
@@ -51,6 +52,7 @@ internal static partial class SecretFiles
         // openssl-rsa(1), "-text": the private parts too, whatever else is left out.
         if (program is "openssl" && words.Count > 1 && words[1].Text is "x509" or "verify" or "s_client" or "crl" or "ocsp") return null;
         if (program is "openssl" && !words.Any(word => word.Text is "-text") && words.Any(word => word.Text is "-noout" or "-pubout" or "-modulus" or "-fingerprint")) return null;
+        if (SecretSettings.AreLookedThrough(program, words)) return null;
         // sed -n '/BEGIN CERT/,/END CERT/p': of the file it prints the certificate alone.
         if (program is "sed" or "awk" && words.Any(word => word.Text.Contains("/END CERT", StringComparison.Ordinal))) return null;
         if (program is "tar" or "unzip" or "zipinfo" && words.Count > 1 && words[1].Text is "tf" or "-tf" or "tzf" or "-tzf" or "tvf" or "-tvf" or "-l") return null;
@@ -139,6 +141,8 @@ internal static partial class SecretFiles
     {
         for (var i = from; i < words.Count; i++)
         {
+            // ps(1) of procps 4, "STANDARD FORMAT SPECIFIERS": a column for what "e" shows.
+            if (words[i].Text.Split(',', '=', ':', ' ').Any(column => column.EndsWith("environ", StringComparison.OrdinalIgnoreCase))) return $"ps {words[i].Text}";
             if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpGgtsqk".Contains(last, StringComparison.Ordinal)))
                 return $"ps {words[i].Text}";
         }
@@ -154,7 +158,8 @@ internal static partial class SecretFiles
     {
         if (path.Length >= 4_096 || !path.AsSpan().ContainsAny('/', '.', '_')) return false;
         path = OpenFolders.Straight(path);
-        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfClients().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path) || MayMean(path);
+        return Known().IsMatch(path) || OfServers().IsMatch(path) || OfClients().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path)
+            || SecretSettings.Hold(path) || MayMean(path);
     }
 
     /// <summary>What a pattern may stand for; one of stars alone (<c>/etc/*</c>) means the folder.</summary>

@@ -176,7 +176,7 @@ internal static partial class SentAway
             if (part is Variable variable && !variable.Operation.StartsWith('#') && !variable.Operation.StartsWith(":+", StringComparison.Ordinal)
                 && !variable.Operation.StartsWith('+'))
             {
-                if (SecretName().IsMatch(variable.Name) || scope.Secrets.Contains(variable.Name)) return "$" + variable.Name;
+                if (SecretVariables.Are(variable.Name) || scope.Secrets.Contains(variable.Name)) return "$" + variable.Name;
                 if (SecretIn(variable.Inner, scope) is { } inner) return inner;
             }
 
@@ -197,10 +197,6 @@ internal static partial class SentAway
 
         return null;
     }
-
-    [GeneratedRegex(@"(^|_)(TOKEN|SECRET|PASS|PASSWORD|PASSWD|PWD_?DB|CREDENTIALS?|API_?KEY|ACCESS_?KEY(_ID)?|PRIVATE_?KEY|APIKEY)(_|$)",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SecretName();
 
     /// <summary>Whether a value that is assigned holds what a file holds, so that the variable carries it on.</summary>
     public static bool Carries(Word value, Scope scope) => Carried(value.Parts, scope) is not null;

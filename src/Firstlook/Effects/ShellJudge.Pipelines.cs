@@ -28,15 +28,8 @@ internal sealed partial class ShellJudge
                     : new Input(InputKind.Text, text, Foreign: foreign, Told: told)));
         }
         scope.Cut = cut;
-        return verdict.And(ShowsSettings(pipeline) ? EffectTags.Secret : EffectTags.None);
+        return verdict.And(DeviceSettings.AreShown(pipeline) ? EffectTags.Secret : EffectTags.None);
     }
-
-    /// <summary>Whether a device shows its settings as a whole, with the passwords, communities and keys in them; a filter behind it takes what it is told to.</summary>
-    static bool ShowsSettings(Pipeline pipeline) =>
-        pipeline.Commands[0] is SimpleCommand { Words: [{ Constant: "show" or "sh" },
-            { Constant: "configuration" or "running-config" or "run" or "startup-config" or "full-configuration" or "config" }] }
-        && pipeline.Commands.Skip(1).All(command => command is SimpleCommand
-            { Words: [{ Constant: "display" or "no-more" or "cat" or "less" or "more" or "tail" or "head" }, ..] });
 
     /// <summary>Whether behind a command of a pipeline another takes the beginning alone.</summary>
     static bool IsCut(Pipeline pipeline, int at)

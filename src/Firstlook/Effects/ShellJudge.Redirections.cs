@@ -78,6 +78,7 @@ internal sealed partial class ShellJudge
         if (target is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/fd/1" or "/dev/fd/2" or "/dev/tty") return parts;
         if (redirection.Target.Parts is [ProcessSubstitution]) return parts;
         if (connects && IsConnection(redirection)) return parts.And(Connect(redirection));
+        if (KernelSettings.Are(Joined(redirection.Target))) return parts.And(Verdict.Disruptive($"'> {Shown(redirection.Target)}' changes a setting of the kernel"));
         var adds = redirection.Operator is RedirectionOperator.Append or RedirectionOperator.AppendBoth;
         if (OwnThings.IsFile(redirection.Target, scope)) return parts.And(Verdict.Reversible("it writes into a file that the text itself made"));
         var keeps = AddedFiles.Keeps(Joined(redirection.Target));

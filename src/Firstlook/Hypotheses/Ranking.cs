@@ -74,8 +74,15 @@ public sealed record Unanswered(int Count, int Of, EquatableArray<KeyValuePair<s
     public bool IsMost => Count * 2 > Of;
 
     /// <summary><c>76 of 81 reads got no answer (70 from cluster, 6 from shop-db)</c></summary>
-    public string Sentence =>
-        $"{Count} of {(Of == 1 ? "1 read" : $"{Of} reads")} got no answer ({string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"))}{(Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "")})";
+    public string Sentence
+    {
+        get
+        {
+            var first = string.Join(", ", Targets.Take(Most).Select(target => $"{target.Value} from {target.Key}"));
+            var rest = Targets.Count > Most ? $", the rest from {Targets.Count - Most} more" : "";
+            return $"{Count} of {Wording.Count(Of, "read")} got no answer ({first}{rest})";
+        }
+    }
 }
 
 /// <summary>Ranks the library's hypotheses by the evidence, in words. Deterministic; each claim cites what it stands on.</summary>

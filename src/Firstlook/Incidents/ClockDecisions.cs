@@ -18,7 +18,8 @@ public static class ClockDecisions
 
     static string Reason(Incident incident, Clock clock) => clock.Kind == Clock.Acknowledge
         ? $"nobody acknowledged within {Minutes(clock.After)} ({clock.Source})"
-        : $"{Minutes(clock.After)} have passed and it is {incident.State.ToString().ToLowerInvariant()} ({clock.Source}){(clock.Condition is null ? "" : $": escalate if {clock.Condition}")}";
+        : $"{Minutes(clock.After)} have passed and it is {incident.State.ToString().ToLowerInvariant()} ({clock.Source})"
+            + (clock.Condition is null ? "" : $": escalate if {clock.Condition}");
 
     static string Minutes(TimeSpan time) => $"{time.TotalMinutes:0} minutes";
 

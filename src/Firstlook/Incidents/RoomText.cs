@@ -23,7 +23,11 @@ public static class RoomText
     static void Head(StringBuilder text, Room room, DateTimeOffset now)
     {
         var incident = room.Incident;
-        text.AppendLine($"{(incident.Number > 0 ? $"#{incident.Number} " : "")}{incident.Title} · {incident.Severity} · {incident.State.ToString().ToLowerInvariant()}{(incident is { IsOver: false, Acknowledgement: { } held } ? $", {held.By} has it" : "")}{(incident.Service is null ? "" : $" · {incident.Service}")} · {Age(now - incident.OpenedAt)}");
+        if (incident.Number > 0) text.Append($"#{incident.Number} ");
+        text.Append($"{incident.Title} · {incident.Severity} · {incident.State.ToString().ToLowerInvariant()}");
+        if (incident is { IsOver: false, Acknowledgement: { } held }) text.Append($", {held.By} has it");
+        if (incident.Service is { } service) text.Append($" · {service}");
+        text.AppendLine($" · {Age(now - incident.OpenedAt)}");
         if (AlertText.Symptom(incident) != incident.Title || incident.Alerts.Count > 1) text.AppendLine(Timeline.FirstLine(AlertText.Headline(incident)));
         Clocks(text, incident, now);
         text.AppendLine(incident.Procedure.IsChosen
@@ -44,9 +48,10 @@ public static class RoomText
         foreach (var clock in incident.Clocks)
         {
             var runs = incident.Deadlines.TryGetValue(clock.Kind, out var due);
-            var missed = incident.ExpiredClocks.Contains(clock.Kind) && (clock.Kind == Clock.Resolve || (clock.Kind == Clock.Acknowledge && incident.State == IncidentState.Open));
-            if (runs || missed)
-                text.AppendLine($"{(runs && due > now ? $"{Age(due - now)} left" : "Overdue")} {clock.ToDo()}{(clock.Target is null ? "" : $" → {clock.Target}")} ({clock.Source})");
+            var unmet = clock.Kind == Clock.Resolve || (clock.Kind == Clock.Acknowledge && incident.State == IncidentState.Open);
+            if (!runs && !(unmet && incident.ExpiredClocks.Contains(clock.Kind))) continue;
+            text.Append(runs && due > now ? $"{Age(due - now)} left" : "Overdue");
+            text.AppendLine($" {clock.ToDo()}{(clock.Target is null ? "" : $" → {clock.Target}")} ({clock.Source})");
         }
     }
 
@@ -56,7 +61,10 @@ public static class RoomText
         {
             var mark = card.Result is null ? "…" : card.Result.Outcome.Kind == OutcomeKind.Succeeded ? "✓" : "✗";
             var duration = card.Result is { } result ? $"{result.Duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s" : "";
-            text.AppendLine($"{mark} {duration,7}  {card.Step.Title}{(card.Title is { Length: > 0 } comment && comment != card.Step.Title ? $" · {Timeline.FirstLine(comment)}" : "")}{(card.Own is null ? "" : $" · {card.Own}")}");
+            text.Append($"{mark} {duration,7}  {card.Step.Title}");
+            if (card.Title is { Length: > 0 } comment && comment != card.Step.Title) text.Append($" · {Timeline.FirstLine(comment)}");
+            if (card.Own is { } own) text.Append($" · {own}");
+            text.AppendLine();
             text.AppendLine($"           {card.Result?.Summary ?? "running"}{(card.HasChanged ? $"  (before: {card.Earlier!.Summary})" : "")}   [line {card.Command.Line}]");
             foreach (var compared in card.Unusual) text.AppendLine($"           ! {compared.Sentence}");
         }
@@ -92,7 +100,9 @@ public static class RoomText
         var shown = ranking.Hypotheses.Where(ranked => !ranked.IsBeside || ranked.Standing is Standing.Strong or Standing.Possible).ToArray();
         foreach (var ranked in shown)
         {
-            text.AppendLine($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}{(ranked.IsBeside ? $"  ({ranked.Procedure}{(ranked.Runbook is null ? "" : $", {Path.GetFileName(ranked.Runbook)}")})" : "")}");
+            text.Append($"{Hypotheses.Ranking.Word(ranked.Standing),-10}  {ranked.Hypothesis.Title}");
+            if (ranked.IsBeside) text.Append($"  ({ranked.Procedure}{(ranked.Runbook is null ? "" : $", {Path.GetFileName(ranked.Runbook)}")})");
+            text.AppendLine();
             foreach (var finding in ranked.For) text.AppendLine($"            + {finding.Claim}   [{finding.Citation}]");
             foreach (var finding in ranked.Against) text.AppendLine($"            − {finding.Claim}   [{finding.Citation}]");
             foreach (var unrun in ranked.NotRun)

@@ -21,7 +21,8 @@ public static class Timeline
     {
         Opened opened =>
             ("state",
-                $"Opened #{opened.Number}: {opened.Title}, {opened.Severity}; {(opened.Procedure.IsChosen ? $"procedure {opened.Procedure.Title}" : "no procedure")} ({opened.Procedure.Why})",
+                $"Opened #{opened.Number}: {opened.Title}, {opened.Severity}; "
+                + $"{(opened.Procedure.IsChosen ? $"procedure {opened.Procedure.Title}" : "no procedure")} ({opened.Procedure.Why})",
                 null),
         AlertJoined joined => ("alert", $"Alert {joined.Alert.Labels} joined", null),
         AlertChanged changed => ("alert", $"Alert {changed.Alert.Labels} changed", null),
@@ -32,11 +33,11 @@ public static class Timeline
         LookRequested requested => ("look", $"Look {requested.Look} asked for: {requested.Reason}", requested.By),
         LookStarted started =>
             ("look",
-                $"Look {started.Look} began: {(started.Running == 1 ? "1 read runs" : $"{started.Running} reads run")}, {(started.Waiting.Count == 1 ? "1 command waits" : $"{started.Waiting.Count} commands wait")}",
+                $"Look {started.Look} began: {Wording.Count(started.Running, "read runs", "reads run")}, {Wording.Count(started.Waiting.Count, "command waits", "commands wait")}",
                 null),
         LookConsidered considered => ("look", Considered(considered), null),
         NormalsRecalled recalled =>
-            ("look", $"Look {recalled.Look} knows what is normal of {recalled.Normals.Count} read{(recalled.Normals.Count == 1 ? "" : "s")}, from rehearsal", null),
+            ("look", $"Look {recalled.Look} knows what is normal of {Wording.Count(recalled.Normals.Count, "read")}, from rehearsal", null),
         ChangeReported reported => ("change", $"{reported.Change.Kind}: {reported.Change.What}", reported.Change.By),
         VerdictGiven verdict => ("person", Verdict(verdict), verdict.By),
         CheckAnswered answered => ("person", $"Checked \"{answered.Title}\": {(answered.Found ? "it is so" : "it is not so")}", answered.By),
@@ -76,9 +77,9 @@ public static class Timeline
     };
 
     static string Considered(LookConsidered considered) =>
-        $"Look {considered.Look} considers {considered.Library.Count} runbook{(considered.Library.Count == 1 ? "" : "s")}"
-        + (considered.Changes.IsEmpty ? "" : $", {considered.Changes.Count} recent change{(considered.Changes.Count == 1 ? "" : "s")}")
-        + (considered.Earlier.IsEmpty ? "" : $", {considered.Earlier.Count} earlier cause{(considered.Earlier.Count == 1 ? "" : "s")}");
+        $"Look {considered.Look} considers {Wording.Count(considered.Library.Count, "runbook")}"
+        + (considered.Changes.IsEmpty ? "" : $", {Wording.Count(considered.Changes.Count, "recent change")}")
+        + (considered.Earlier.IsEmpty ? "" : $", {Wording.Count(considered.Earlier.Count, "earlier cause")}");
 
     static string Verdict(VerdictGiven verdict) => verdict.Kind switch
     {

@@ -19,8 +19,8 @@ public static class Summaries
     static string Of(Output output) => output.Kind switch
     {
         OutputKind.Samples => Samples(output),
-        OutputKind.Rows => output is { Count: 1, Rows: [[{ } only]] } ? $"{output.Columns[0]} = {only}" : Count(output.Count, "row"),
-        OutputKind.Lines => output is { Count: 1, Lines: [{ Length: <= 80 } line] } ? line : Count(output.Count, "line"),
+        OutputKind.Rows => output is { Count: 1, Rows: [[{ } only]] } ? $"{output.Columns[0]} = {only}" : Wording.Count(output.Count, "row"),
+        OutputKind.Lines => output is { Count: 1, Lines: [{ Length: <= 80 } line] } ? line : Wording.Count(output.Count, "line"),
         _ => "no output",
     };
 
@@ -46,6 +46,4 @@ public static class Summaries
         >= 0.1 => value.ToString("0.###", CultureInfo.InvariantCulture),
         _ => value.ToString("G3", CultureInfo.InvariantCulture),
     };
-
-    static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

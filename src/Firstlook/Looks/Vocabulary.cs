@@ -8,9 +8,10 @@ namespace Firstlook.Looks;
 /// </summary>
 static class Vocabulary
 {
-    /// <summary>Of each line the first word stands for all.</summary>
+    /// <summary>Of each line the first word stands for all; a meaning may have several lines.</summary>
     static readonly FrozenDictionary<string, string> Meanings = """
-        failure fail failed failing fails error errored broken fallo falla fallan error errore falha falham erro fehler fehlschlag ausfall fehlgeschlagen exception 5xx 500 502 503 refused refuse reject rejected rechaza recusa abgelehnt
+        failure fail failed failing fails error errored broken exception 5xx 500 502 503 refused refuse reject rejected
+        failure fallo falla fallan errore falha falham erro fehler fehlschlag ausfall fehlgeschlagen rechaza recusa abgelehnt
         latency slow slowness slower latencia lento lenta lentitud lentidao langsam latenz p95 p99 duration tarda demora dauer
         queue backlog cola fila warteschlange pending
         job task trabajo tarea tarefa auftrag aufgabe

@@ -29,7 +29,8 @@ public static class Notices
                 $"{Head(after)} — action {finished.Action} {(finished.Result.Outcome.Kind == OutcomeKind.Succeeded ? "is done" : "did not succeed")}: {finished.Result.Summary}"),
         GlassBroken broken =>
             new("break-glass",
-                $"{Head(after)} — {broken.By} is alone and broke the glass on action {broken.Action}: {Action(after, broken.Action)}\nWhy: {broken.Reason}\nA second person is wanted now: look at what it does."),
+                $"{Head(after)} — {broken.By} is alone and broke the glass on action {broken.Action}: {Action(after, broken.Action)}\n"
+                + $"Why: {broken.Reason}\nA second person is wanted now: look at what it does."),
         ActionLost lost => new("action", $"{Head(after)} — nobody knows how action {lost.Action} ended: {lost.Why}"),
         ActionSettled settled => new("action", $"{Head(after)} — {settled.By} found out: action {settled.Action} {(settled.Succeeded ? "succeeded" : "did not succeed")}"),
         UpdatePosted update => new("update", $"{Head(after)} — {update.By}: {update.Text}"),

@@ -66,12 +66,22 @@ public static class Postmortem
         text.AppendLine("## Detection").AppendLine();
         var incident = room.Incident;
         foreach (var alert in incident.Alerts.Values.OrderBy(alert => alert.Alert.StartsAt).Take(MostAlerts))
-            text.AppendLine($"- Alert `{Code(alert.Alert.Labels.ToString())}` began at {Time(alert.Alert.StartsAt)}{(alert.EndedAt is { } ended ? $", ended {Time(ended)}" : ", still firing")}");
+        {
+            var ended = alert.EndedAt is { } at ? $", ended {Time(at)}" : ", still firing";
+            text.AppendLine($"- Alert `{Code(alert.Alert.Labels.ToString())}` began at {Time(alert.Alert.StartsAt)}{ended}");
+        }
+
         if (incident.Alerts.Count > MostAlerts)
-            text.AppendLine($"- And {incident.Alerts.Count - MostAlerts} more ({AlertText.Firing(incident)}); the last began at {Time(incident.Alerts.Values.Max(alert => alert.Alert.StartsAt))}");
+        {
+            var last = incident.Alerts.Values.Max(alert => alert.Alert.StartsAt);
+            text.AppendLine($"- And {incident.Alerts.Count - MostAlerts} more ({AlertText.Firing(incident)}); the last began at {Time(last)}");
+        }
+
         if (incident.FirstAlert is { } first) text.AppendLine($"- From the alert's start to the incident: {Span(incident.OpenedAt - first.StartsAt)}");
         if (incident.Looks.FirstOrDefault() is { FinishedAt: { } done } look)
-            text.AppendLine($"- From the incident to the finished first look: {Span(done - incident.OpenedAt)}, {look.Results.Count} read{(look.Results.Count == 1 ? "" : "s")}, {look.Waiting.Count} command{(look.Waiting.Count == 1 ? "" : "s")} waited");
+            text.AppendLine(
+                $"- From the incident to the finished first look: {Span(done - incident.OpenedAt)}, {Wording.Count(look.Results.Count, "read")}, "
+                + $"{Wording.Count(look.Waiting.Count, "command")} waited");
         text.AppendLine("- When harm began is not in the record: it may be earlier than the alert.").AppendLine();
     }
 
@@ -119,7 +129,11 @@ public static class Postmortem
             if (action.Result is { } result) text.AppendLine($"- ran at {Time(result.StartedAt)} for {Span(result.Duration)}: {Plain(result.Summary)}");
             if (action.State == ActionState.Unknown) text.AppendLine("- the server stopped while it ran; whether it took effect is not in the record");
             if (action.Settlement is { } settled)
-                text.AppendLine($"- the server stopped while it ran; {Plain(settled.By)} found out that it {(settled.Succeeded ? "succeeded" : "did not succeed")}{(settled.Note.Length == 0 ? "" : $": {Plain(settled.Note)}")}");
+            {
+                var note = settled.Note.Length == 0 ? "" : $": {Plain(settled.Note)}";
+                text.AppendLine($"- the server stopped while it ran; {Plain(settled.By)} found out that it {(settled.Succeeded ? "succeeded" : "did not succeed")}{note}");
+            }
+
             if (action.Proposal.Undoes is { } undone) text.AppendLine($"- takes action {undone} back");
             foreach (var forbidden in action.Proposal.Forbidden) text.AppendLine($"- the runbook warns of it, line {forbidden.Line}: {Plain(forbidden.Text)}");
             text.AppendLine();
@@ -179,7 +193,11 @@ public static class Postmortem
         {
             text.AppendLine($"Look {look.Number}, {Plain(look.Reason)}:").AppendLine();
             foreach (var result in look.Results)
-                text.AppendLine($"- `{Code(Timeline.FirstLine(result.Ran))}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {Short(result.Evidence)})");
+            {
+                var ran = Code(Timeline.FirstLine(result.Ran));
+                text.AppendLine($"- `{ran}` on {Plain(result.Target)}: {Plain(result.Summary)} ({Span(result.Duration)}, evidence {Short(result.Evidence)})");
+            }
+
             text.AppendLine();
         }
     }
@@ -211,7 +229,10 @@ public static class Postmortem
         if (room.Runbook?.PostmortemForm is not { Sections.IsEmpty: false } form) return;
         text.AppendLine().AppendLine($"## Asked by the team's own form (runbook line {form.Line})").AppendLine();
         foreach (var section in form.Sections)
-            text.AppendLine($"- [ ] {Plain(section.Title.Length == 0 ? "At the top" : section.Title)}{(section.Fields.IsEmpty ? "" : $": {Plain(string.Join("; ", section.Fields))}")}");
+        {
+            var fields = section.Fields.IsEmpty ? "" : $": {Plain(string.Join("; ", section.Fields))}";
+            text.AppendLine($"- [ ] {Plain(section.Title.Length == 0 ? "At the top" : section.Title)}{fields}");
+        }
     }
 
     static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

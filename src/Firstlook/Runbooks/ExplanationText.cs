@@ -103,7 +103,8 @@ internal sealed class ExplanationText
         if (step.Commands.IsEmpty && step.Manual) Block(step.Text);
         foreach (var command in step.Commands)
         {
-            text.AppendLine($"          {command.Effect.Word(),-11} {command.Runs,-14} {Where(command.Language)}{(command.Tags == EffectTags.None ? "" : $"  [{string.Join(", ", command.Tags.Words())}]")}");
+            var tags = command.Tags == EffectTags.None ? "" : $"  [{string.Join(", ", command.Tags.Words())}]";
+            text.AppendLine($"          {command.Effect.Word(),-11} {command.Runs,-14} {Where(command.Language)}{tags}");
             Block(command.Text);
             if (command.Hint is { } hint) text.AppendLine($"            expects {Meant(hint)}: {hint.Quote}");
         }
@@ -146,7 +147,7 @@ internal sealed class ExplanationText
         if (text.Length > start) text.Insert(start, $"{Environment.NewLine}{heading}{Environment.NewLine}");
         if (!runbook.Problems.IsEmpty) text.AppendLine();
         foreach (var problem in runbook.Problems)
-            text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {problem.Severity.ToString().ToLowerInvariant()}: {problem.Message}");
+            text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {(problem.Severity == ProblemSeverity.Info ? "note" : problem.Severity.ToString().ToLowerInvariant())}: {problem.Message}");
     }
 
     static string Escalated(EscalationRule rule) => string.Join(" ", new[]

@@ -53,6 +53,49 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_runbook_behind_rules_is_a_runbook_and_a_rule_file_that_is_none_stops_nothing()
+    {
+        folder.File("a.md", Sound);
+        folder.File("shop.yml", "groups:\n- name: shop\n  rules:\n  - alert: QueueStuck\n    expr: delta(queue[5m]) == 0\n");
+        folder.File("helm.yml", "{{ if .Values.alerts }}\ngroups: []\n{{ end }}\n");
+        Assert.Contains("no procedure answers the alert QueueStuck", (await Check("--rules", "shop.yml", "a.md")).Output, StringComparison.Ordinal);
+        var broken = await Check("a.md", "--rules", "helm.yml");
+        Assert.Equal(3, broken.Code);
+        Assert.Contains("FL081", broken.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FL019", broken.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_in_is_checked_under_the_name_that_it_is_given()
+    {
+        var ended = await Executable.Run(["check", "-", "--stdin-name", "runbooks/queue.md", "--brief"], folder.Path, typed: Sound.Replace("high", "high\n\n[gone](#gone)", StringComparison.Ordinal));
+        Assert.StartsWith("runbooks/queue.md:", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(" warning FL026 ", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Findings_that_a_team_does_not_want_are_not_told()
+    {
+        folder.File("a.md", Sound.Replace("**Severity**: high\n", "[gone](#gone)\n", StringComparison.Ordinal));
+        Assert.Contains("FL021", (await Check("*.md")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FL021", (await Check("a.md", "--severity", "warning")).Output, StringComparison.Ordinal);
+        var left = await Check("a.md", "--exclude", "FL021,fl026");
+        Assert.Equal((0, "1 file: nothing found\n"), (left.Code, left.Output));
+        Assert.Equal(8, (await Check("a.md", "--exclude", "FL999")).Code);
+        Assert.Equal(2, (await Check("a.md", "--severity", "never")).Code);
+        Assert.Equal(2, (await Check("a.md", "--frobnicate")).Code);
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_to_keeps_nobody_waiting()
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder.Path, "pipe.md"));
+        await made.WaitForExitAsync();
+        Assert.Equal(0, (await Check("pipe.md")).Code);
+        Assert.Equal(0, (await Executable.Run(["explain", "pipe.md"], folder.Path)).Code);
+    }
+
+    [Fact]
     public async Task A_baseline_lets_an_old_library_in_and_new_findings_not()
     {
         folder.File("a.md", Sound.Replace("redis-cli LLEN", "redis-cli KEYS '*' | grep -c", StringComparison.Ordinal));

@@ -28,6 +28,21 @@ public sealed class ExplainVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_read_is_told_and_keeps_nobody_from_the_rest()
+    {
+        folder.File("a.md", "# First\n");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "one.md"), "two.md");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "two.md"), "one.md");
+        folder.File("large.md", new string('x', (16 * 1024 * 1024) + 1));
+        var ended = await Executable.Run(["explain", "large.md", "a.md", "--json"], folder.Path);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("large.md: it is larger than 16 MiB", ended.Error, StringComparison.Ordinal);
+        using var read = JsonDocument.Parse(ended.Output);
+        Assert.Equal("First", Assert.Single(read.RootElement.EnumerateArray()).GetProperty("title").GetString());
+        Assert.InRange((await Executable.Run(["explain", "one.md"], folder.Path)).Code, 1, 8);
+    }
+
+    [Fact]
     public async Task A_folder_stands_for_the_runbooks_in_it_and_below_by_name()
     {
         folder.File("library/b.md", "# Second\n");

@@ -25,6 +25,10 @@ public sealed class CarriedLineTests
     public void Lines_that_change_something_never_become_words_of_one_that_reads(string text) => Assert.True(Classifier.Whole(text, Language.Shell).Effect > Effect.Read);
 
     [Fact]
+    public void An_unknown_program_beside_them_does_not_make_a_change_one_with_the_line_below() =>
+        Assert.Contains(Effect.Disruptive, Effects("foo ^\n --help\nkubectl delete pod x ^\n --dry-run=client"));
+
+    [Fact]
     public void Remarks_of_the_windows_shell_are_no_commands() => Assert.Equal([Effect.Destructive], Effects("REM keep two > the rest may go\n:: ask first\nrd /s /q D:\\old"));
 
     [Theory]

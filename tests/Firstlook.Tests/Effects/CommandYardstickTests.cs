@@ -93,6 +93,7 @@ public sealed class CommandYardstickTests
     [InlineData("held32.tsv")]
     [InlineData("held33.tsv")]
     [InlineData("held34.tsv")]
+    [InlineData("held35.tsv")]
     [InlineData("bypasses.tsv")]
     [InlineData("further-bypasses.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>

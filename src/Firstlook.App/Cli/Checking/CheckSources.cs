@@ -5,9 +5,13 @@ using Firstlook.Runbooks.Checking;
 namespace Firstlook.App.Cli.Checking;
 
 /// <summary>Reads what a check looks at: runbooks, rule files, and whether the targets of relative links are there.</summary>
-sealed class CheckSources
+/// <param name="standardInput">What <c>-</c> stands for, under the name that it is told by.</param>
+sealed class CheckSources(Stream standardInput, string standardName)
 {
     readonly List<UnreadFile> unread = [];
+
+    /// <summary>The name that stands for what comes in (POSIX, Utility Syntax Guideline 13).</summary>
+    const string StandardInput = "-";
 
     /// <summary>Larger files are no runbooks.</summary>
     const long LargestFile = RunbookReader.MostBytes;
@@ -21,6 +25,9 @@ sealed class CheckSources
         var configuration = configurationFile is not null
             || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml")))
             ? Options.Read(configurationFile) : null;
+        // "--rules rules.yml a.md": a runbook is no rule file, whatever it stands behind.
+        paths = [.. paths, .. rules.Where(IsMarkdown)];
+        rules = [.. rules.Where(rule => !IsMarkdown(rule))];
         var files = Runbooks(paths, configuration, team);
         if (files.Count + unread.Count == 0) throw new Stop(Exit.NotFound, "there is no runbook to check: say which files or folders");
         return new CheckRequest(files.ToEquatableArray())
@@ -37,7 +44,11 @@ sealed class CheckSources
     {
         if (paths.Length == 0)
             paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
-        foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path))) throw new Stop(Exit.NotFound, $"there is no file or folder {path}");
+        paths = [.. paths.SelectMany(RunbookFiles.Matching)];
+        foreach (var path in paths.Where(path => path != StandardInput && !Path.Exists(path)))
+            throw path.StartsWith('-') ? new Stop(Exit.Usage, $"there is no option {path}, and no file of that name; check --help tells the options")
+                : new Stop(Exit.NotFound, $"there is no file or folder {path}");
+        foreach (var (folder, why) in paths.SelectMany(RunbookFiles.Closed)) unread.Add(new(folder, why));
         var files = paths.SelectMany(Libraries.Files).Select(Shown).Distinct(StringComparer.Ordinal).ToList();
         if (files.Count > MostFiles) unread.Add(new(files[MostFiles], $"it and {files.Count - MostFiles - 1} more were left out: at most {MostFiles} files are checked at once"));
         return [.. files.Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration), configuration)).Where(file => file is not null).Select(file => file!)];
@@ -52,44 +63,52 @@ sealed class CheckSources
         return configuration?.Teams.FirstOrDefault(team => team.Runbooks.Any(root => full == root || full.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)))?.Name;
     }
 
-    CheckedFile? Read(string file, string? team, Configuration.Configuration? configuration) =>
-        Asked(file, LargestFile) is { } bytes ? new CheckedFile(RunbookReader.Read(file, bytes, configuration?.ToolsOf(team)), team) : null;
+    CheckedFile? Read(string file, string? team, Configuration.Configuration? configuration)
+    {
+        var name = file == StandardInput ? standardName : file;
+        return (file == StandardInput ? Input() : Asked(file, LargestFile)) is { } bytes ? new CheckedFile(RunbookReader.Read(name, bytes, configuration?.ToolsOf(team)), team) : null;
+    }
+
+    byte[]? Input()
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[81_920];
+        while (standardInput.Read(buffer) is > 0 and var count)
+        {
+            if (read.Length + count > LargestFile)
+            {
+                unread.Add(new(standardName, $"it is larger than {LargestFile / 1024 / 1024} MiB, and was left out"));
+                return null;
+            }
+
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
 
     /// <summary>Of a file that was asked for: that it could not be read is told. What a link leads to was not asked for.</summary>
     byte[]? Asked(string file, long most)
     {
-        var bytes = Bytes(file, most, out var why);
+        var bytes = RunbookFiles.Read(file, most, out var why);
         if (bytes is null) unread.Add(new(file, why));
         return bytes;
     }
 
-    static byte[]? Bytes(string file, long most, out string why)
-    {
-        why = "";
-        try
-        {
-            if (new FileInfo(file).Length <= most) return File.ReadAllBytes(file);
-            why = $"it is larger than {most / 1024 / 1024} MiB, and was left out";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            why = $"it cannot be read: {exception.Message.TrimEnd('.')}";
-        }
-
-        return null;
-    }
-
-    EquatableArray<AlertRule> AlertRules(string[] patterns)
+    EquatableArray<AlertRule>? AlertRules(string[] patterns)
     {
         var rules = new List<AlertRule>();
         foreach (var file in patterns.SelectMany(RuleFiles).Distinct(StringComparer.Ordinal))
         {
             if (Asked(file, LargestRuleFile) is not { } bytes) continue;
             var (read, problems) = AlertRuleFile.Read(file, System.Text.Encoding.UTF8.GetString(bytes));
-            if (problems is [var (line, message), ..]) throw new Stop(Exit.Usage, $"{file} line {line}: {message}");
-            rules.AddRange(read);
+            // The rules of a template, or of another tool, keep nobody from the rest.
+            if (problems is [var (line, message), ..]) unread.Add(new(file, $"line {line}: {message}"));
+            else rules.AddRange(read);
         }
 
+        // Of rules that could not be read nothing is said, least of all that no rule has a procedure's alert.
+        if (rules.Count == 0 && unread.Count > 0) return null;
         return rules.Count > 0 ? rules.ToEquatableArray() : throw new Stop(Exit.Usage, $"--rules: no alerting rule stands in {string.Join(", ", patterns)}");
     }
 
@@ -115,7 +134,7 @@ sealed class CheckSources
                 var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(runbook.File)) ?? "/", link.Path));
                 var exists = File.Exists(path) || Directory.Exists(path);
                 if (!anchors.TryGetValue(path, out var known))
-                    anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && Bytes(path, LargestFile, out _) is { } bytes
+                    anchors[path] = known = exists && link.Anchor is not null && IsMarkdown(path) && RunbookFiles.Read(path, LargestFile, out _) is { } bytes
                         ? RelativeLinks.Anchors(System.Text.Encoding.UTF8.GetString(bytes)) : null;
                 targets[(runbook.File, link.Path)] = new LinkTarget(exists, known);
             }

@@ -20,14 +20,14 @@ public sealed record Help(BeforeAndAfter BeforeAndAfter, bool Finished, int Back
 
     public string Answer => !Finished ? $"All reads run again: {Back} of {Running} back."
         : BeforeAndAfter.EarlyUntil is { } until
-            ? $"{Counted} {Words.Count(BeforeAndAfter.Early.Count, "read")} still {(BeforeAndAfter.Early.Count == 1 ? "measures" : "measure")} some of the time before it: look again from {When(until)} UTC on."
+            ? $"{Counted} {Wording.Count(BeforeAndAfter.Early.Count, "read still measures", "reads still measure")} some of the time before it: look again from {When(until)} UTC on."
         : Changed.IsEmpty ? Counted : $"{Cause}{Counted}";
 
     // A range of a day ends tomorrow.
     string When(DateTimeOffset until) =>
         until.UtcDateTime.Date == Action.FinishedAt?.UtcDateTime.Date ? $"{until.UtcDateTime:HH:mm:ss}" : $"{until.UtcDateTime:yyyy-MM-dd HH:mm:ss}";
 
-    string Counted => Changed.IsEmpty ? "Nothing that was read has changed." : $"{Words.Count(Changed.Count, "read")} changed, {BeforeAndAfter.Same.Count} did not.";
+    string Counted => Changed.IsEmpty ? "Nothing that was read has changed." : $"{Wording.Count(Changed.Count, "read")} changed, {BeforeAndAfter.Same.Count} did not.";
 
     string Cause => LeaderBefore is null ? ""
         : LeaderNow is null ? $"“{LeaderBefore}” no longer leads. "

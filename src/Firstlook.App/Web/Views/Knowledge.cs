@@ -15,7 +15,8 @@ public static class Knowledge
     {
         var pending = room.Incident.Looks.LastOrDefault(look => look.IsPending);
         if (!room.Incident.Procedure.IsChosen && room is { Ranking: { } whole, Look.FinishedAt: not null })
-            return $"{(room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert" : "Several procedures fit equally")}. All of the library was looked at: {whole.Conclusion}";
+            return (room.Incident.Procedure.Tied.IsEmpty ? "No procedure answers this alert" : "Several procedures fit equally")
+                + $". All of the library was looked at: {whole.Conclusion}";
         if (!room.Incident.Procedure.IsChosen)
             return room.Incident.Procedure.Tied.IsEmpty
                 ? "No procedure answers this alert, so nothing has been run." : "Several procedures fit equally, so nothing has been run. Choose one.";
@@ -34,9 +35,12 @@ public static class Knowledge
         var failed = own.Count(result => result.Outcome.Kind != Looks.OutcomeKind.Succeeded);
         var waiting = look.Waiting.Count;
         var done = look is { FinishedAt: { } finished, StartedAt: { } started }
-            ? $"{Words.Count(own.Length, "read")} back in {Times.Took(finished - started)}"
-            : $"{own.Length} of {Words.Count(look.Running, "read")} back";
-        return $"{LookName(look.Number)}: {done}{(failed == 0 ? "" : $", {failed} without success")}{(waiting == 0 ? "" : $", {waiting} not run")}{(besides <= 0 ? "" : $"; {besides} of other procedures looked at beside")}";
+            ? $"{Wording.Count(own.Length, "read")} back in {Times.Took(finished - started)}"
+            : $"{own.Length} of {Wording.Count(look.Running, "read")} back";
+        return $"{LookName(look.Number)}: {done}"
+            + (failed == 0 ? "" : $", {failed} without success")
+            + (waiting == 0 ? "" : $", {waiting} not run")
+            + (besides <= 0 ? "" : $"; {besides} of other procedures looked at beside");
     }
 
     /// <summary>Where no service was found the reason ends with why, which stands with the service already.</summary>

@@ -14,11 +14,11 @@ public sealed record TimelineGroup(TimelineGroup.Sort Of, EquatableArray<Timelin
 
     public string Summary => Of switch
     {
-        Sort.Failed => $"What {Words.Count(Entries.Count, "action")} would touch could not be read",
-        Sort.Joined => $"{Words.Count(Entries.Count, "alert")} joined",
-        Sort.Proposed => $"The runbook proposed {Words.Count(Entries.Count, "action")}",
-        Sort.Undos => $"The way back of {Words.Count(Entries.Count, "action")} was looked for",
-        _ => Words.Count(Entries.Count, "result"),
+        Sort.Failed => $"What {Wording.Count(Entries.Count, "action")} would touch could not be read",
+        Sort.Joined => $"{Wording.Count(Entries.Count, "alert")} joined",
+        Sort.Proposed => $"The runbook proposed {Wording.Count(Entries.Count, "action")}",
+        Sort.Undos => $"The way back of {Wording.Count(Entries.Count, "action")} was looked for",
+        _ => Wording.Count(Entries.Count, "result"),
     };
 
     TimelineGroup With(Timeline.Entry entry) => Of == Sort.Failed && Entries.Any(told => told.Text == entry.Text) ? this : this with { Entries = Entries.Add(entry) };

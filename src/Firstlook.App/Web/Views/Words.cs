@@ -48,6 +48,4 @@ public static class Words
         Effect.Destructive => "cannot be undone",
         _ => "not understood",
     };
-
-    public static string Count(long count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
 }

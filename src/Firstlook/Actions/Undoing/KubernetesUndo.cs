@@ -138,7 +138,10 @@ static partial class KubernetesUndo
 
         return Undoing.Of(
             line.With([line.Program, "set", "env", .. options.Place, thing, .. only is null ? Array.Empty<string>() : ["-c", only], .. inverse]), Language.Shell,
-            $"{thing} has {string.Join(", ", inverse.Select(one => one.EndsWith('-') && !one.Contains('=', StringComparison.Ordinal) ? $"no {one[..^1]}" : one))} now, and gets that again");
+            $"{thing} has {string.Join(", ", inverse.Select(Now))} now, and gets that again");
+
+        // "LEVEL-" takes away what was not set.
+        static string Now(string one) => one.EndsWith('-') && !one.Contains('=', StringComparison.Ordinal) ? $"no {one[..^1]}" : one;
     }
 
     static (string? Value, bool Indirect) State(JsonElement container, string name)

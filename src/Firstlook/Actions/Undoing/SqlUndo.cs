@@ -29,8 +29,14 @@ static class SqlUndo
         var condition = text[tokens[where + 1].Start..tokens[^1].End];
         var shown = string.Join(", ", columns.Select(column => $"{column}::text"));
         // The key's columns come with the rows, so that one read tells all; a table without a primary key gives none.
-        var read = $"SELECT (SELECT jsonb_agg(jsonb_build_array(quote_ident(firstlook_a.attname), to_jsonb({table.Alias}) ->> firstlook_a.attname) ORDER BY firstlook_a.attnum)::text FROM pg_index AS firstlook_i JOIN pg_attribute AS firstlook_a ON firstlook_a.attrelid = firstlook_i.indrelid AND firstlook_a.attnum = ANY (firstlook_i.indkey) "
-            + $"WHERE firstlook_i.indrelid = '{table.Name.Replace("'", "''", StringComparison.Ordinal)}'::regclass AND firstlook_i.indisprimary) AS firstlook_key, {shown} FROM {table.Name}{(table.Alias == table.Name ? "" : $" AS {table.Alias}")} WHERE {condition} ORDER BY 1 LIMIT {MostRows + 1}";
+        var named = table.Alias == table.Name ? table.Name : $"{table.Name} AS {table.Alias}";
+        var read =
+            "SELECT (SELECT jsonb_agg(jsonb_build_array(quote_ident(firstlook_a.attname), "
+            + $"to_jsonb({table.Alias}) ->> firstlook_a.attname) ORDER BY firstlook_a.attnum)::text "
+            + "FROM pg_index AS firstlook_i "
+            + "JOIN pg_attribute AS firstlook_a ON firstlook_a.attrelid = firstlook_i.indrelid AND firstlook_a.attnum = ANY (firstlook_i.indkey) "
+            + $"WHERE firstlook_i.indrelid = '{table.Name.Replace("'", "''", StringComparison.Ordinal)}'::regclass AND firstlook_i.indisprimary) AS firstlook_key, "
+            + $"{shown} FROM {named} WHERE {condition} ORDER BY 1 LIMIT {MostRows + 1}";
         return UndoPlan.Read(text, Language.Sql, [read], captured => Inverse(table.Name, columns, captured[0].Rows));
     }
 
@@ -44,11 +50,11 @@ static class SqlUndo
         if (keyed[0].Key.Select(pair => pair.Column).Any(columns.Contains)) return new Undoing.None("it changes the primary key itself");
         var groups = keyed.GroupBy(row => row.Old).ToArray();
         if (groups.Length > MostGroups) return new Undoing.None($"its rows hold more than {MostGroups} different sets of values");
-        var statements =
-            groups.Select(group =>
-                $"UPDATE {table} SET {string.Join(", ", columns.Zip(group.Key, (column, old) => $"{column} = {Literal(old)}"))} WHERE {Rows(group.Select(row => row.Key).ToArray())}");
-        return Undoing.Of(string.Join(";\n", statements), Language.Sql,
-            $"{(rows.Count == 1 ? "1 row gets" : $"{rows.Count} rows get")} back what {(columns.Count == 1 ? columns[0] : string.Join(", ", columns))} {(columns.Count == 1 ? "holds" : "hold")} now, by primary key");
+        return Undoing.Of(string.Join(";\n", groups.Select(group => Update(group.Key, [.. group.Select(row => row.Key)]))), Language.Sql,
+            $"{Wording.Count(rows.Count, "row gets", "rows get")} back what {string.Join(", ", columns)} {(columns.Count == 1 ? "holds" : "hold")} now, by primary key");
+
+        string Update(EquatableArray<string?> values, EquatableArray<(string Column, string Value)>[] keys) =>
+            $"UPDATE {table} SET {string.Join(", ", columns.Zip(values, (column, old) => $"{column} = {Literal(old)}"))} WHERE {Rows(keys)}";
     }
 
     static string Rows(EquatableArray<(string Column, string Value)>[] keys) => keys[0].Count == 1

@@ -27,13 +27,15 @@ internal static partial class BrokenLines
 
     /// <summary>
     /// The text with blanks in place of each <c>^</c> alone at a line's end, and of the line's end: the Windows shell goes on there (learn.microsoft.com, "cmd"), and
-    /// to any other the lone sign is a word that nobody writes. They stay apart where together they would pass for milder than the lines by themselves.
+    /// to any other the lone sign is a word that nobody writes. They stay apart where of the lines by themselves more would change something than of those together.
     /// </summary>
     public static string Carried(string text, Func<string, IEnumerable<Classified>> judge)
     {
         if (!CarriedOn().IsMatch(text)) return text;
         var joined = CarriedOn().Replace(text, end => new string(' ', end.Length));
-        return judge(joined).All(command => command.Effect <= Effect.Read) && judge(text).Any(command => command.Effect is > Effect.Read and not Effect.Unknown) ? text : joined;
+        return Changes(joined) < Changes(text) ? text : joined;
+
+        int Changes(string lines) => judge(lines).Count(command => command.Effect is > Effect.Read and not Effect.Unknown);
     }
 
     [GeneratedRegex(@"(?<=[ \t])\^[ \t]*\n(?=[ \t]*\S)", RegexOptions.CultureInvariant)]

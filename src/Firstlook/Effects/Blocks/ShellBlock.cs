@@ -22,10 +22,31 @@ internal static class ShellBlock
                     commands.Add(inner with { Start = inner.Start + segment.Start, DependsOn = [] });
                 continue;
             }
+            if (Shown(source, segment, tools, commands)) continue;
             // Prompts become blanks, so that every offset stays what it was.
             Shell(BrokenLines.Joined(BrokenLines.WithoutRemarks(WithoutPrompts(source[segment.Start..segment.End])), tools), source, segment.Start, tools, commands);
         }
         return commands.ToEquatableArray();
+    }
+
+    /// <summary>A session of a network device, whose filters a shell would part.</summary>
+    /// <returns>False where the segment is none, or holds nothing that would be parted.</returns>
+    static bool Shown(string source, Segment segment, Tools.Toolset tools, List<Classified> commands)
+    {
+        var text = source[segment.Start..segment.End];
+        if (DeviceLine.InSession(text, tools) is not { Count: > 0 } lines) return false;
+        var from = 0;
+        foreach (var (start, end) in lines)
+        {
+            if (start > from) Shell(text[from..start], source, segment.Start + from, tools, commands);
+            var line = text[start..end];
+            var (first, last) = (segment.Start + start + line.Length - line.TrimStart().Length, segment.Start + start + line.TrimEnd().Length);
+            var judged = Classifier.Whole(DeviceLine.Quoted(line.Trim(), tools)!, Language.Shell, tools);
+            commands.Add(Classifier.Classify(source, first, last, Language.Shell, new Verdict(judged.Effect, judged.Tags, judged.Why)));
+            from = end;
+        }
+        if (from < text.Length) Shell(text[from..], source, segment.Start + from, tools, commands);
+        return true;
     }
 
     /// <summary>Commands of one block, each of which may need all before it; a block of more is one command that is not known.</summary>

@@ -36,7 +36,7 @@ internal static partial class TypedStatements
         {
             var start = item.Span.Start;
             if (!openings.Contains(start)) continue;
-            if (End(text, start) is > 0 and var end) return (start, end);
+            if (End(text, start) is > 0 and var end && !StartsProgram(text[start..end])) return (start, end);
         }
         return (-1, -1);
     }
@@ -50,10 +50,29 @@ internal static partial class TypedStatements
             if (end < 0) end = text.Length;
             var line = text.AsSpan(at, end - at).Trim();
             if (line.IsEmpty || lines > 0 && IsProgram(line)) return -1;
-            if (line[^1] == ';') return end;
+            // mysql(1), "ego": \G sends a statement as a semicolon does.
+            if (line[^1] == ';' || line.EndsWith("\\G", StringComparison.Ordinal)) return end;
             at = end + 1;
         }
         return -1;
+    }
+
+    /// <summary>
+    /// <c>SELECT a || reboot</c>: whether a shell that is given the statement would start a program that does more than read, where the statement's own word is none.
+    /// </summary>
+    static bool StartsProgram(string statement)
+    {
+        if (statement.AsSpan().IndexOfAny("|&`$") < 0 && !statement.Contains("<(", StringComparison.Ordinal) && !statement.Contains(">(", StringComparison.Ordinal)) return false;
+        var starts = false;
+        foreach (var line in statement.Split('\n'))
+        {
+            ShellTree.Visit(ShellParser.Parse(line).List, command =>
+            {
+                if (command is SimpleCommand { Words: [{ Constant: [>= 'a' and <= 'z', ..] name }, ..] } && Tools.Toolset.BuiltIn.Find(name) is not null)
+                    starts |= Classifier.Whole(line[command.Span.Start..command.Span.End], Language.Shell).Effect > Effect.Read;
+            });
+        }
+        return starts;
     }
 
     /// <summary>A line that a shell would run belongs to no statement.</summary>
@@ -68,7 +87,7 @@ internal static partial class TypedStatements
     static readonly string[] Clauses = ["join", "set", "select"];
 
     [GeneratedRegex(
-        @"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|"
+        @"(?<=^|\n)[ \t]*(?<word>SELECT\s+\S|WITH\s+\w+\s+AS\b|EXPLAIN\s+(\(|ANALYZE\b|SELECT\b|FORMAT\s*=)|UPDATE\s+\S+\s+SET\b|INSERT\s+INTO\s|DELETE\s+FROM\s|"
         + @"CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+)?(INDEX|TABLE|VIEW|MATERIALIZED\s+VIEW|USER|ROLE|DATABASE|EXTENSION)\s|"
         + @"ALTER\s+(TABLE|SYSTEM|ROLE|USER|DATABASE|INDEX)\s|DROP\s+(TABLE|INDEX|VIEW|MATERIALIZED\s+VIEW|DATABASE|USER|ROLE)\s|TRUNCATE\s+\S|VACUUM\b|ANALYZE\s+\w|"
         + @"KILL\s+\d+\s+WITH\s+STATUSONLY\b|DBCC\s+\w+\s*\(|EXEC(UTE)?\s+((master|msdb)?\.?(dbo|sys)?\.)?[sx]p_\w|REINDEX\s+\w|REFRESH\s+MATERIALIZED\s)",

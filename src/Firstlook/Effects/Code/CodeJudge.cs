@@ -47,7 +47,9 @@ internal static class CodeJudge
             if (lexicon.Keywords.Contains(token.Text)
                 && !(family != CodeFamily.Python && at > 0 && tokens[at - 1].Is(".")
                     && (family == CodeFamily.JavaScript || token.Text is "puts" or "p" or "pp"))) continue;
-            if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal))
+            // docs.python.org, "Data model": texts of a module, a class or a function, where they are only looked at.
+            if (token.Text.StartsWith("__", StringComparison.Ordinal) && !token.Text.Equals("__name__", StringComparison.Ordinal)
+                && !(family == CodeFamily.Python && token.Text is "__doc__" or "__version__" && next.Text is ")" or "," or null))
                 verdict = verdict.And(Verdict.Unknown($"'{token.Text}' reaches into the language"));
             verdict = verdict.And(called && bound.Contains(token.Text) && !(at > 0 && tokens[at - 1].Is("."))
                 ? Verdict.Unknown($"'{token.Text}' is set here, and may stand for anything") : Name(tokens, at, called, family, lexicon, bound));

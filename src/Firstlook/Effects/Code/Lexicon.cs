@@ -222,7 +222,9 @@ internal sealed class Lexicon
                 "save create get_or_create update_or_create bulk_create acreate set add touch incr decr expire persist lpush rpush sadd zadd hset setex setnx "
                 + "set_many append extend insert    sort setdefault ",
             disruptive:
-                "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool "
+                // mlflow.org, "mlflow.client"; milvus.io, "alter_alias()"; airflow.apache.org, "airflow.api.client".
+                "set_registered_model_alias transition_model_version_stage alter_alias trigger_dag "
+                + "delay apply_async send_task  kill terminate revoke restart reload retry signal shutdown select_for_update  publish commit rollback flush_pool "
                 + "enqueue enqueue_in requeue send dispose upload_from_string upload_from_filename upload_file upload_fileobj upload_blob insert_one insert_many "
                 + "insert_rows insert_rows_json",
             destructive:

@@ -60,6 +60,10 @@ internal static partial class MongoCode
     [GeneratedRegex(@"^(show\s+[A-Za-z]+|use\s+[\w.-]+|exit|help)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Helper();
 
+    // A thousand seconds and more.
+    [GeneratedRegex(@"maxAwaitTimeMS['""]?\s*:\s*(\w+\(\s*)?['""]?\d{7,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Awaited();
+
     /// <summary>True for one line that calls a method of <c>db</c>, <c>rs</c> or <c>sh</c>: to a shell it is an error, whatever stands in it.</summary>
     public static bool Speaks(string line)
     {
@@ -91,11 +95,14 @@ internal static partial class MongoCode
         if (lexer.Problem is { } problem) return Verdict.Unknown($"not understood: {problem}");
         var tokens = lexer.Tokens.Where(token => token.Kind != CodeKind.Newline).ToList();
         if (new MatchedPatterns(tokens).TryWithoutEnd(tokens)) verdict = verdict.And(EffectTags.Cost);
+        // mongodb.com, "hello": it answers when the topology changes, or after so many milliseconds.
+        if (Awaited().IsMatch(text)) verdict = verdict.And(EffectTags.Hang);
         if (MongoSecrets.Ask(tokens)) verdict = verdict.And(EffectTags.Secret);
         for (var at = 0; at < tokens.Count; at++)
         {
             if (tokens[at].Inner.Length > 0) return Verdict.Unknown("a template string");
-            if (tokens[at].Kind == CodeKind.String && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
+            // What a regular expression escapes names nothing.
+            if (tokens[at].Kind == CodeKind.String && tokens[at].Text is not ['/', ..] && tokens[at].Text.Contains('\\')) return Verdict.Unknown("an escape in a string");
             // p["$o" + "ut"] = x computes one, too.
             if (tokens[at].Is("]") && at + 1 < tokens.Count && tokens[at + 1].Is("=") && !(at + 2 < tokens.Count && tokens[at + 2].Is("=")) && at > 1
                 && !(tokens[at - 1].Kind is CodeKind.Number or CodeKind.String && tokens[at - 2].Is("[")))

@@ -26,7 +26,8 @@ internal static partial class MongoSecrets
         return false;
     }
 
-    [GeneratedRegex("showCredentials|system\\.(users|keys)|external_validation_keys|admin\\.system\\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("showCredentials|system\\.(users|keys)|external_validation_keys|admin\\.system\\.|\\bgetURI\\s*\\(|\\._uri\\b|getMongo\\(\\)\\._",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
     [GeneratedRegex("[\"']\\s*\\+\\s*[\"']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

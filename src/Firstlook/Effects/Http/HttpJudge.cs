@@ -243,7 +243,8 @@ internal static partial class HttpJudge
                     && AreOne(path, before, word) && !ReadsByGet(host, path.ToLowerInvariant()))
                     return Verdict.Unknown($"a {method} of '{before}{word}' may act");
                 before = word;
-                if (Acts(word) && !(query.Length == 0 && Archive().IsMatch(path)) && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant()))
+                if (Acts(word) && !(query.Length == 0 && (Archive().IsMatch(path) || Probes.Are(path)))
+                    && !IsKnownRead(path.ToLowerInvariant()) && !ReadsByGet(host, path.ToLowerInvariant()))
                     return Verdict.Unknown($"a {method} of '{word}' may act");
             }
             if (EndsInOrder(path) && !ReadsByGet(host, path.ToLowerInvariant())) return Verdict.Unknown($"a {method} of '{new Argument(path).Shown}' may act");

@@ -37,11 +37,21 @@ internal static partial class CimClasses
 
             // learn.microsoft.com, "Win32_Environment": the variables of all users.
             if (token.Text.Contains("Win32_Environment", StringComparison.OrdinalIgnoreCase)) shown = Verdict.Read("it shows the environment", EffectTags.Secret);
+            if (Files().IsMatch(token.Text) && !tokens.Any(one => OneFile().IsMatch(one.Text)))
+                shown = Verdict.Read("it walks over every file of every disk", EffectTags.Cost).And(shown?.Tags ?? EffectTags.None);
             if (Packages().IsMatch(token.Text)) return Verdict.Disruptive("it has the installer check and repair every package");
         }
 
         return shown;
     }
+
+    // learn.microsoft.com, "CIM_DataFile", "Win32_Directory": an instance for each file or folder.
+    [GeneratedRegex(@"(?<!\w)(CIM_(DataFile|LogicalFile|Directory\w*)|Win32_(Sub)?Directory|Win32_ShortcutFile)(?!\w)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Files();
+
+    [GeneratedRegex(@"\b(Name|Path)\s*=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OneFile();
 
     [GeneratedRegex(@"(?<!\w)CIM_\w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Common();

@@ -24,6 +24,9 @@ internal sealed partial class Flows
 
     public Sizes Sizes { get; }
 
+    /// <summary>Tables whose values a command takes for its parameters.</summary>
+    public Splatting Splatted { get; }
+
     readonly bool namesSecretFile;
 
     readonly bool namesForeignMachine;
@@ -33,6 +36,7 @@ internal sealed partial class Flows
     {
         var source = PowerShellReader.Straight(written);
         Sizes = new Sizes(source);
+        Splatted = new Splatting(source);
         var kept = Keeping().Matches(source).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value)).ToList();
         plain.UnionWith(kept.Select(variable => variable.Name));
         for (var round = 0; round < MostRounds; round++)
@@ -64,8 +68,10 @@ internal sealed partial class Flows
             return Verdict.Read("it may show a file that holds secrets", EffectTags.Secret);
         if (Drives().IsMatch(statement) && !statement.Contains("FileSystem", StringComparison.OrdinalIgnoreCase))
             return Verdict.Read("it may show the environment", EffectTags.Secret);
-        if (Environment().Matches(statement).Any(asked => !asked.Groups["name"].Success || DangerousNames.IsSecret(asked.Groups["name"].Value)))
+        if (Environment().Matches(statement).Any(asked => !asked.Groups["name"].Success || SecretVariables.Are(asked.Groups["name"].Value)))
             return Verdict.Read("it may show a secret of the environment", EffectTags.Secret);
+        if (Preference().Match(statement) is { Success: true } preference && CommonParameters.Waits(preference.Groups["value"].Value))
+            return Verdict.Read("at an error it waits until somebody answers", EffectTags.Interactive | EffectTags.Hang);
         if (ApplicationPools().IsMatch(statement)) return Verdict.Read("it may show the password of an application pool", EffectTags.Secret);
         if (Replacing().Matches(statement).Any(replaced => !plain.Contains(replaced.Groups["name"].Value)))
             return Verdict.Unknown("a block that a variable holds may be run for each match");
@@ -123,6 +129,10 @@ internal sealed partial class Flows
     [GeneratedRegex(@"::GetEnvironmentVariables?\((\s*['""](?<name>\w+)['""]\s*\))?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Environment();
+
+    [GeneratedRegex(@"\$\{?(\w+:)?(Error|Warning|Information|Progress|Verbose|Debug)(Action)?Preference\}?\s*=\s*['""(]?(\[[\w.]+\]::)?(?<value>\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Preference();
 
     /// <summary>All that the settings of an application pool are, its password among them (learn.microsoft.com, "processModel").</summary>
     [GeneratedRegex(@"(IIS:[\\/]+AppPools|Get-IISAppPool)\b[^;\n]{0,400}(\|[^;\n]{0,400}(\*|ConvertTo-|Out-String|Get-ItemProperty|processModel)|-Name\s+processModel)",

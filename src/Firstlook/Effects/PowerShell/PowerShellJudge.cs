@@ -136,6 +136,8 @@ internal static partial class PowerShellJudge
         var verdict = Statement(statement, tools, 0, table);
         var written = PowerShellReader.Straight(source[statement.Start..statement.End]);
         if (flows.Sizes.Exceed(written)) verdict = verdict.And(EffectTags.Hang);
+        if (flows.Splatted.In(written, out var unknown) is { } splatted) verdict = verdict.And(Text(splatted, tools, 1, table));
+        if (unknown) verdict = verdict.And(Verdict.Unknown("its parameters are held by a variable"));
         return flows.Judge(written) is { } flow ? verdict.And(flow) : verdict;
     }
 
@@ -266,6 +268,7 @@ internal static partial class PowerShellJudge
         if (tokens.Skip(1).Any(token => Shares.AreForeign(token.Text))) return verdict.And(Verdict.Unknown(Shares.Why));
         if (Devices.Judge(tokens) is { } device) verdict = verdict.And(device);
         if (CommonParameters.Problem(tokens) is { } setting) return verdict.And(Verdict.Unknown(setting));
+        if (CommonParameters.Wait(tokens)) verdict = verdict.And(Verdict.Read("at an error it waits until somebody answers", EffectTags.Interactive | EffectTags.Hang));
         if (Secrets.Asked(tokens) is { } asked) verdict = verdict.And(Verdict.Read($"'{asked}' is a secret", EffectTags.Secret));
         if (Secrets.InFile(tokens) is { } secret) verdict = verdict.And(Verdict.Read($"'{secret}' may hold secrets", EffectTags.Secret));
         return Switches.Judge(tokens) is { } more ? verdict.And(more) : verdict;
@@ -286,7 +289,7 @@ internal static partial class PowerShellJudge
             else if (token.Kind == PowerShellKind.Word) words.Add(new Argument(token.Text, token.Quoted || !token.Text.Contains(Argument.Hole)));
             else if (token.Kind != PowerShellKind.Redirection) words.Add(new Argument(Argument.Hole.ToString()));
         }
-        if (ScriptBlocks.Judge(name, tokens) is { } runs) return runs;
+        if (ScriptBlocks.Judge(name, tokens) is { } runs) return name == "Invoke-Command" && SentOn.AsksOutside(name, words) ? runs.And(Verdict.Unknown(Shares.Why)) : runs;
         switch (name)
         {
             case "New-Object":

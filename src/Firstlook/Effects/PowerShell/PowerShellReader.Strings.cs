@@ -44,7 +44,7 @@ internal sealed partial class PowerShellReader
     /// <summary>Set where the word that is read names a variable of the environment that by its name holds a secret.</summary>
     bool secret;
 
-    static bool IsSecret(ReadOnlySpan<char> variable) => variable.StartsWith("env:", StringComparison.OrdinalIgnoreCase) && DangerousNames.IsSecret(variable[4..].ToString());
+    static bool IsSecret(ReadOnlySpan<char> variable) => variable.StartsWith("env:", StringComparison.OrdinalIgnoreCase) && SecretVariables.Are(variable[4..].ToString());
 
     /// <summary>A drive, or a setting of PowerShell's own: of those that end in "Preference", these two decide whether what acts asks first, or acts at all
     /// (about_Preference_Variables).</summary>

@@ -57,7 +57,7 @@ internal static partial class Secrets
     /// <summary>Whether the text of an expression takes a secret: of the environment, or a property.</summary>
     public static bool AreIn(string value) =>
         Taken().Matches(value)
-            .Any(taken => taken.Groups["variable"] is { Success: true } variable ? DangerousNames.IsSecret(variable.Value) : IsProperty(taken.Groups["member"].Value));
+            .Any(taken => taken.Groups["variable"] is { Success: true } variable ? SecretVariables.Are(variable.Value) : IsProperty(taken.Groups["member"].Value));
 
     // msLAPS-Password, processModel.password; "PasswordLastSet" and "CannotChangePassword" tell of one.
     static bool IsProperty(string name) => Property().IsMatch(name) && !TellingOf().IsMatch(name);
@@ -129,7 +129,7 @@ internal static partial class Secrets
     static readonly System.Buffers.SearchValues<char> Patterned = System.Buffers.SearchValues.Create("*?[" + Argument.Hole);
 
     // "env:" shows all of it, as "env:*" does.
-    static bool IsSecret(string name) => name.Length == 0 || name.AsSpan().IndexOfAny(Patterned) >= 0 || DangerousNames.IsSecret(name);
+    static bool IsSecret(string name) => name.Length == 0 || name.AsSpan().IndexOfAny(Patterned) >= 0 || SecretVariables.Are(name);
 
     [GeneratedRegex(@"^-\w+:", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();

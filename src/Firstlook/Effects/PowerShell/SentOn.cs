@@ -105,23 +105,42 @@ internal static partial class SentOn
         "Test-NetConnection", "Test-Connection", "Test-WSMan", "Resolve-DnsName", "Get-NetIPAddress", "Test-Port", "tnc", "Get-Tls", "Test-TcpPort");
 
     /// <summary>Windows signs in with the account of whoever runs it at the machine that is asked (MS-NLMP): <c>Get-CimInstance -ComputerName example.com</c>.</summary>
-    static bool AsksOutside(string name, IReadOnlyList<Argument> words)
+    public static bool AsksOutside(string name, IReadOnlyList<Argument> words)
     {
         if (!Signing().IsMatch(name) || Probing.Contains(name)) return false;
+        // learn.microsoft.com, "Invoke-Command": the machine is named first, whether "-ComputerName" is written or not.
+        if (name == "Invoke-Command" && words.Count > 1 && AreOutside(words[1].Text)) return true;
         for (var at = 1; at < words.Count; at++)
         {
-            if (Computer().Match(words[at].Text) is not { Success: true } asked) continue;
-            var hosts = asked.Groups["value"].Success ? asked.Groups["value"].Value : at + 1 < words.Count ? words[at + 1].Text : "";
-            if (hosts.Split(',').Any(host => Named().IsMatch(host.Trim()) && !OwnNetwork.Private.Has(host.Trim()))) return true;
+            if (ConnectedTo().Match(words[at].Text) is { Success: true } connected && !OwnNetwork.Private.Has(connected.Groups["host"].Value)) return true;
+            var asked = Computer().Match(words[at].Text);
+            // learn.microsoft.com, "Get-WsusServer": "-Name" is the server's.
+            var named = name.Equals("Get-WsusServer", StringComparison.OrdinalIgnoreCase) && words[at].Text.StartsWith("-N", StringComparison.OrdinalIgnoreCase);
+            if (!asked.Success && !named) continue;
+            if (AreOutside(asked.Groups["value"].Success ? asked.Groups["value"].Value : at + 1 < words.Count ? words[at + 1].Text : "")) return true;
         }
 
         return false;
     }
 
-    [GeneratedRegex("^(Get-|Find-|Search-|Test-Ad|Test-Dba|Invoke-Sqlcmd$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    // db.example.com, db.example.com\INSTANCE, deploy@web.example.com, http://web.example.com:5985/wsman
+    static bool AreOutside(string hosts) =>
+        hosts.Split(',').Any(host => Address().Replace(host.Trim(), "").Split(':', '/', '\\')[0] is var plain && Named().IsMatch(plain) && !OwnNetwork.Private.Has(plain));
+
+    [GeneratedRegex(@"^(https?://)?([\w.-]+@)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    // learn.microsoft.com, "SqlConnection.ConnectionString"
+    [GeneratedRegex(@"(^|;|['""])\s*(Server|Data Source|Addr|Address|Network Address)\s*=\s*(tcp:|np:|lpc:)?(?<host>[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConnectedTo();
+
+    [GeneratedRegex("^(Get-|Find-|Search-|Test-Ad|Test-Dba|Invoke-Sqlcmd$|Invoke-Command$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Signing();
 
-    [GeneratedRegex("^-(Comp\\w*|Cn|CimS\\w*|Server|ServerInstance|SqlInstance)(:(?<value>.+))?$",
+    [GeneratedRegex("^-(Comp\\w*|Cn|CimS\\w*|Serv|Server|ServerI\\w*|ServerN\\w*|SqlInstance|Clu\\w*|(Source|Destination|Reference|Target|Primary|Collector)C\\w*|DomainC\\w*|"
+        + "ConnectionB\\w*|ConnectionU\\w*|HostN\\w*|ManagementS\\w*|VIServer)(:(?<value>.+))?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Computer();
 

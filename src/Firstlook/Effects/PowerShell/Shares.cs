@@ -11,15 +11,22 @@ internal static partial class Shares
     /// <summary>Whether a path leads to a machine that is none of the own network's.</summary>
     public static bool AreForeign(string text) =>
         Multiplied().IsMatch(text)
-        || (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))
+        || Drive().Match(text) is { Success: true } drive && !OwnNetwork.Private.Has(drive.Groups["host"].Value)
+        || (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal) || text.Contains("??", StringComparison.Ordinal))
             && Path().Matches(text).Any(path => path.Groups["host"].Value is var host && (host[0] == '[' ? host is not "[::1]" : !OwnNetwork.Private.Has(host)));
+
+    // WSMan:\host and SQLSERVER:\SQL\host are drives on another machine (about_WSMan_Provider; learn.microsoft.com, "SQL Server PowerShell provider").
+    [GeneratedRegex(@"(^|::|[,=\s'""(:])(WSMan:[\\/]+|SQLSERVER:[\\/]+\w+[\\/]+)(?<host>[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Drive();
 
     // '\' * 2
     [GeneratedRegex(@"^\s*\(*\s*(?<quote>['""])[\\/]\k<quote>\s*\*\s*\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Multiplied();
 
     // "\\?\UNC\host\share" is one, too; "//host" behind a colon is an address of the web.
-    [GeneratedRegex(@"(^|::|file:|[,=\s'""(]|^-\w+:)[\\/]{2}([?.][\\/]UNC[\\/])?(?<host>\[[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]|[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",
+    [GeneratedRegex(@"(^|::|file:|[,=\s'""(]|^-\w+:)([\\/]{2}([?.][\\/]UNC[\\/])?|[\\/]\?\?[\\/]UNC[\\/])"
+        + @"(?<host>\[[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]|[A-Za-z0-9][\w.-]*)(@\w+)*([\\/]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

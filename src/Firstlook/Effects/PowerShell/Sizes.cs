@@ -43,6 +43,7 @@ internal sealed partial class Sizes
             || Pauses().Matches(text).Any(pause => Value(pause.Groups["number"].Value) > MostSeconds * (pause.Groups["milliseconds"].Success ? 1_000 : 1))
             || Counted().Matches(text).Any(counted => Value(counted.Groups["number"].Value) > MostRequests)
             || Drawn().Matches(text).Any(drawn => Value(drawn.Groups["number"].Value) > MostCharacters)
+            || Formatted().Matches(text).Any(formatted => Value(formatted.Groups["number"].Value) > Most)
             || Doubled().IsMatch(text) && Turning().IsMatch(text)
             || Matching().IsMatch(text) && Quoted().Matches(text).Any(quoted => Backtracking.IsIn(quoted.Groups["text"].Value));
     }
@@ -83,6 +84,11 @@ internal sealed partial class Sizes
         + @")|(?<![\w-])Get-Counter\s[^\n;|]{0,400}-SampleI\w*[\s:]+[\s(]*(?<number>" + Number + ")",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pauses();
+
+    // '{0:D999999999}' -f 1, '{0,999999999}' -f 1, (1).ToString('D999999999') (learn.microsoft.com, "Standard numeric format strings")
+    [GeneratedRegex(@"\{\d+\s*(,\s*-?(?<number>\d+))?\s*(:\w?(?<number>\d+))?\s*\}|\.ToString\(\s*['""]\w(?<number>\d+)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Formatted();
 
     // $s = $s + $s, $s += $s
     [GeneratedRegex(@"\$(?<name>\w+)\s*(=\s*\$\k<name>\s*\+\s*\$\k<name>|\+=\s*\$\k<name>)(?![\w.\[])|\$(?<name>\w+)\s*=\s*""\$\k<name>\$\k<name>""",

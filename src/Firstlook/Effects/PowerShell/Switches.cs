@@ -29,8 +29,10 @@ internal static partial class Switches
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Continuing();
 
-    [GeneratedRegex("^-(Pas\\w*|Wai\\w*|OutputM\\w*|Pag\\w*)(:(?!\\$false).*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Waiting();
+    static readonly string[] Waiting = ["-Paging", "-PassThru", "-Wait", "-OutputMode"];
+
+    /// <summary>What opens a window or a browser (learn.microsoft.com, "Get-Help").</summary>
+    static readonly string[] Opening = ["-Online", "-ShowWindow"];
 
     // Format-Table's -AutoSize shows.
     static bool IsFormat(string name) => name.ToLowerInvariant() is "ft" or "fl" or "fw" or "fc" or "format-table" or "format-list" or "format-wide" or "format-custom";
@@ -55,16 +57,18 @@ internal static partial class Switches
             return Verdict.Read("it repeats until it is stopped", EffectTags.Hang);
         // learn.microsoft.com, "Out-GridView", "Out-Host": a window that is waited for, and a key at each page.
         if (tokens[0].Text.ToLowerInvariant() is "out-gridview" or "ogv" or "out-host" or "oh"
-            && tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false } && Waiting().IsMatch(token.Text)))
+            && Set(tokens, Waiting, shortest: 2) is not null)
             return Verdict.Read("it waits until somebody answers", EffectTags.Interactive | EffectTags.Hang);
+        if (tokens[0].Text.ToLowerInvariant() is "get-help" or "help" or "man" && Set(tokens, Opening, shortest: 3) is { } opening)
+            return Verdict.Unknown($"'{opening}' opens a window or a browser");
         if (!IsFormat(tokens[0].Text) && Set(tokens, Acting) is { } acting) return Verdict.Unknown($"'{acting}' does more than show");
         return Set(tokens, Revealing) is { } revealing ? Verdict.Read($"'{revealing}' shows a secret", EffectTags.Secret) : null;
     }
 
     // A name may be cut short where it is still the only one (about_Parameters): of less than three letters there are many.
-    static string? Set(IReadOnlyList<PowerShellToken> tokens, string[] switches) =>
+    static string? Set(IReadOnlyList<PowerShellToken> tokens, string[] switches, int shortest = 4) =>
         Array.Find(switches, name => tokens.Skip(1).Any(token => token is { Kind: PowerShellKind.Word, Quoted: false }
-            && token.Text.Split(':') is [var written, .. var value] && written.Length > 3 && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)
+            && token.Text.Split(':') is [var written, .. var value] && written.Length >= shortest && name.StartsWith(written, StringComparison.OrdinalIgnoreCase)
                 && !Array.Exists(Shorter, other => other.StartsWith(written, StringComparison.OrdinalIgnoreCase))
             && value is not ["$false"]));
 }

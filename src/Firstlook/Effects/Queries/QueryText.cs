@@ -41,7 +41,7 @@ internal static class QueryText
             var line = source[at..lineEnd];
             var text = line.Trim();
             var separates = text.Length == 0 || text.StartsWith('#') || (text.StartsWith("//", StringComparison.Ordinal) && open == 0);
-            var continues = start >= 0 && (open > 0 || Joins(text) || EndsOpen(source[start..end]));
+            var continues = start >= 0 && (open > 0 || Joins(text) || EndsOpen(source[start..end], logs));
             if (start >= 0 && (separates ? open <= 0 : !continues))
             {
                 Add(expressions, source, start, end, logs);
@@ -68,12 +68,13 @@ internal static class QueryText
             token => line.StartsWith(token, StringComparison.Ordinal)
                 && (!char.IsLetter(token[0]) || line.Length == token.Length || !char.IsLetterOrDigit(line[token.Length]) && line[token.Length] != '_'));
 
-    static bool EndsOpen(string text)
+    /// <summary>True for what wants more: a sign or a word that joins, or where the grammar misses something just at the end (<c>sum by (job)</c>, <c>on (x) group_left</c>).</summary>
+    static bool EndsOpen(string text, bool logs)
     {
         var trimmed = text.TrimEnd();
-        return trimmed.Length > 0
-            && (trimmed[^1] is '+' or '-' or '*' or '/' or '%' or '=' or '>' or '<' or ',' or '(' or '{' or '|' || trimmed.EndsWith(" and", StringComparison.Ordinal)
-                || trimmed.EndsWith(" or", StringComparison.Ordinal) || trimmed.EndsWith(" unless", StringComparison.Ordinal));
+        if (trimmed.Length == 0) return false;
+        if (trimmed[^1] is '+' or '-' or '*' or '/' or '%' or '=' or '>' or '<' or ',' or '(' or '{' or '|') return true;
+        return (logs ? LogQlParser.Parse(trimmed).Problem : PromQlParser.Parse(trimmed).Problem) is { } problem && problem.At >= trimmed.Length;
     }
 
     static int Depth(string line)

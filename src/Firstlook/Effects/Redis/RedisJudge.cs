@@ -103,6 +103,7 @@ internal static class RedisJudge
             return Verdict.Destructive("ACL LOG RESET forgets who was refused");
         // redis.io, "SENTINEL IS-MASTER-DOWN-BY-ADDR": with an identifier in place of the star it asks for a vote.
         if (words.Count > 5 && words[1].Equals("IS-MASTER-DOWN-BY-ADDR", StringComparison.OrdinalIgnoreCase) && words[5] != "*") return Verdict.Disruptive("it asks for a vote");
+        if (RedisSettings.AreKept(words)) return Verdict.Disruptive("CONFIG SET changes what can be set back");
         if (words.Count > 1 && Commands.TryGetValue(words[0] + " " + words[1], out var both)) return both.Effect == Effect.Read ? both.And(RedisCosts.Of(words)) : both;
         if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
         return words[0].ToUpperInvariant() switch
@@ -132,6 +133,8 @@ internal static class RedisJudge
             "HELLO" when words.Any(word => word.Equals("SETNAME", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("SETNAME names the connection"),
             // redis.io, "FT.AGGREGATE": a cursor stays on the server.
             "FT.AGGREGATE" when words.Any(word => word.Equals("WITHCURSOR", StringComparison.OrdinalIgnoreCase)) => Verdict.Reversible("WITHCURSOR keeps a cursor on the server"),
+            // redis.io, "FT.SEARCH", "TIMEOUT": nought lifts the limit.
+            "FT.SEARCH" or "FT.AGGREGATE" or "FT.PROFILE" or "FT.HYBRID" when IsUnlimited(words) => verdict.And(EffectTags.Hang),
             "COPY" when words.Any(word => word.Equals("REPLACE", StringComparison.OrdinalIgnoreCase)) => Verdict.Destructive("COPY ... REPLACE overwrites what the key held"),
             // redis.io, "SRANDMEMBER": a negative count gives so many, with repeats.
             "SRANDMEMBER" or "HRANDFIELD" or "ZRANDMEMBER"
@@ -145,6 +148,10 @@ internal static class RedisJudge
             _ => verdict.Effect == Effect.Read ? verdict.And(RedisCosts.Of(words)) : verdict,
         };
     }
+
+    static bool IsUnlimited(IReadOnlyList<string> words) =>
+        words.Index().Any(word => word.Item.Equals("TIMEOUT", StringComparison.OrdinalIgnoreCase)
+            && word.Index + 1 < words.Count && words[word.Index + 1].TrimStart('0').Length == 0);
 
     /// <summary>Commands that show what a key holds, or a part of it.</summary>
     static readonly FrozenSet<string> Showing =

@@ -33,7 +33,7 @@ internal static class AnonymousBlocks
     public static bool IsSent(string text, List<SqlToken> tokens, int at) =>
         at < tokens.Count && tokens[at].Is("/") && Line(text, tokens[at]).SequenceEqual("/");
 
-    /// <summary>Each of its statements as if it stood alone; branches, loops and handlers are unknown by that.</summary>
+    /// <summary>Each of its statements as if it stood alone, those in a loop over a query, too; branches, other loops and handlers are unknown by that.</summary>
     public static Verdict Judge(List<SqlToken> block)
     {
         var verdict = Verdict.Read("a block that does nothing");
@@ -44,8 +44,12 @@ internal static class AnonymousBlocks
             var statement = block[from..(block[at].Is(";") ? at : at + 1)];
             from = at + 1;
             if (statement.Count == 0 || statement[0].Is("end") || statement is [{ Kind: SqlKind.Word, Text: "null" }]) continue;
-            var called = Procedures.Called(statement);
-            verdict = verdict.And(called ?? SqlRules.Judge(statement));
+            if (CursorLoops.Split(statement) is ({ } query, var body))
+            {
+                verdict = verdict.And(query);
+                statement = body;
+            }
+            verdict = verdict.And(Procedures.Called(statement) ?? ExecutedTexts.Judge(statement) ?? SqlRules.Judge(statement));
         }
 
         return verdict;

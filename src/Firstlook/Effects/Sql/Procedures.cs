@@ -12,14 +12,14 @@ internal static class Procedures
         sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set
         sp_readerrorlog xp_readerrorlog xp_fixeddrives
         sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication
-        sp_replmonitorsubscriptionpendingcmds
+        sp_replmonitorsubscriptionpendingcmds sp_repltrans
         rds_task_status rds_show_configuration
         """);
 
     static readonly FrozenSet<string> Changes = WordSet.Of("""
         sp_humanevents sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner
         sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
-        rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log
+        run_job rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log
         rds_rotate_general_log rds_next_master_log rds_set_external_master
         kill_query rollback_to_snapshot gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
         """);
@@ -68,6 +68,8 @@ internal static class Procedures
         {
             if (tokens[i].Kind is SqlKind.Word && !tokens[i - 1].Is("@") && !(i >= 2 && tokens[i - 1].Is(">"))
                 && tokens[i].Text is not ("null" or "true" or "false" or "cascade") && !(i + 1 < tokens.Count && tokens[i + 1].Is("="))
+                // "rds_kill(THREAD_ID)": one word between brackets or commas is an argument still.
+                && !(tokens[name + 1].Is("(") && tokens[i - 1].Text is "(" or "," && i + 1 < tokens.Count && tokens[i + 1].Text is ")" or ",")
                 || tokens[i].Kind is SqlKind.Meta) return Verdict.Unknown($"{verb} {procedure} is followed by more than arguments");
         }
         // A schema of the team's own may hold a procedure of the same name.

@@ -17,6 +17,11 @@ internal static partial class Series
     /// <summary>Fewer rows than these are no matter, however they are multiplied; and so many times more are borne of all series together.</summary>
     const double Some = 1_000, Together = 10;
 
+    /// <summary>What makes one value of all rows, so that the length of each counts as often as there are rows.</summary>
+    static readonly FrozenSet<string> Gathering = FrozenSet.Create(StringComparer.Ordinal,
+        "string_agg", "array_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg", "xmlagg", "grouparray", "collect_list",
+            "json_arrayagg", "json_group_array", "array_concat_agg", "list", "arrayjoin");
+
     const int Deepest = 16;
 
     /// <summary>More of them are in no query, and each may stand in another.</summary>
@@ -24,7 +29,7 @@ internal static partial class Series
 
     public static bool AreLong(List<SqlToken> tokens)
     {
-        var (product, calls) = (1.0, 0);
+        var (product, calls, gathered) = (1.0, 0, 1.0);
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
             if (tokens[at].Kind is not SqlKind.Word || !tokens[at + 1].Is("(")) continue;
@@ -34,8 +39,10 @@ internal static partial class Series
             var made = Made(tokens, at);
             if (made >= CountedLoops.Steps) return true;
             if (made >= Some) product *= made;
+            if (made > 1) gathered *= made;
         }
 
+        if (gathered >= CountedLoops.Steps && tokens.Exists(token => token.Kind == SqlKind.Word && Gathering.Contains(token.Text))) return true;
         return product >= CountedLoops.Steps * Together && !tokens.Exists(token => token.Is("union"));
     }
 

@@ -10,9 +10,14 @@ internal static class ServerPaths
     public static string? Problem(List<SqlToken> tokens)
     {
         var opens = tokens.Exists(Opens) || tokens is [{ Text: "restore" }, ..];
+        var backups = tokens is [{ Text: "show" }, { Text: "backup" or "backups" or "schedules" or "schedule" or "import" or "fingerprints" }, ..];
         foreach (var token in tokens.Where(token => token.Kind == SqlKind.String))
         {
             if (token.Text.StartsWith(@"\\", StringComparison.Ordinal) && !IsOwn(token.Text[2..].Split('\\')[0])) return "a path on another machine";
+            // cockroachlabs.com, "SHOW BACKUP": it asks the bucket, with what proves who it is where "AUTH=implicit" says so.
+            if (backups && token.Text.Split("://") is [var scheme, var bucket]
+                && !(scheme is "nodelocal" or "userfile" or "external" || scheme is "http" or "https" && OwnNetwork.Private.Has(bucket.Split('/', ':')[0])))
+                return "backups at an address that may be anybody's";
             if (!opens) continue;
             if (token.Text.StartsWith("//", StringComparison.Ordinal) && !IsOwn(token.Text[2..].Split('/', '\\')[0])) return "a path on another machine";
             if (token.Text.Split("://") is [_, var address] && !OwnNetwork.Private.Has(address.Split('/', ':')[0])) return "a file at an address that may be anybody's";

@@ -18,6 +18,9 @@ internal static class SqlFunctions
         mon_get_routine_details mon_get_routine_exec_list mon_get_rts_rqst mon_get_section mon_get_serverlist mon_get_service_subclass
         mon_get_service_superclass mon_get_table mon_get_tablespace mon_get_tablespace_quiescer mon_get_table_usage_list mon_get_transaction_log
         mon_get_unit_of_work mon_get_unit_of_work_details mon_get_usage_list_status mon_get_utility mon_get_workload mon_get_workload_details
+        aurora_version aurora_replica_status aurora_global_db_status aurora_global_db_instance_status aurora_db_instance_identifier aurora_ccm_status
+        aurora_list_builtins aurora_stat_backend_waits aurora_stat_dml_activity aurora_stat_get_db_commit_latency aurora_stat_memctx_usage
+        aurora_stat_statements aurora_stat_superuser_reserved_conns aurora_stat_system_waits aurora_wait_report aurora_stat_logical_wal_cache
         env_get_system_resources env_get_db2_system_resources env_get_network_resources
         mean spread derivative non_negative_derivative difference non_negative_difference moving_average cumulative_sum holt_winters integral percentile stddev median fill
         count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every bit_and bit_or xmlagg mode
@@ -70,6 +73,7 @@ internal static class SqlFunctions
         pg_notification_queue_usage pg_listening_channels pg_isolation_test_session_is_blocked pg_jit_available pg_trigger_depth pg_sequence_last_value
         currval lastval pg_control_checkpoint pg_control_system pg_control_recovery pg_control_init pg_ls_waldir pg_ls_logdir pg_ls_archive_statusdir
         pg_ls_tmpdir pgstattuple pgstattuple_approx bt_metap bt_page_stats bt_page_items pgstatindex pg_freespace pg_buffercache_pages pg_visibility_map
+        pg_visibility pg_visibility_map_summary citus_version
         pg_mcv_list_items pg_stat_clear_snapshot pg_buffercache_summary pg_stat_kcache citus_check_cluster_node_health current_version quantilestdigest list
         to_tsvector to_tsquery plainto_tsquery phraseto_tsquery websearch_to_tsquery ts_rank ts_rank_cd ts_headline setweight tsvector_to_array similarity
         word_similarity show_trgm levenshtein soundex unaccent gen_random_uuid uuid_generate_v4 uuid_generate_v1 host text family masklen netmask network
@@ -210,6 +214,9 @@ internal static class SqlFunctions
             or ("utl_raw", "cast_to_varchar2" or "cast_to_raw" or "length") or ("dbms_utility", "get_time")
             or ("dbms_sqltune", "report_sql_monitor" or "report_sql_monitor_list"))
             return new Verdict(Effect.None, EffectTags.None, "");
+        // Oracle, "DBMS_WORKLOAD_REPOSITORY": reports of stored snapshots.
+        if (schema == "dbms_workload_repository" && name is "awr_report_text" or "awr_report_html" or "awr_sql_report_text" or "awr_sql_report_html"
+            or "awr_diff_report_text" or "awr_diff_report_html" or "awr_global_report_text" or "awr_global_report_html") return new Verdict(Effect.None, EffectTags.None, "");
         if (schema == "dbms_xplan" && name is "display" or "display_cursor" or "display_awr") return new Verdict(Effect.None, EffectTags.None, "");
         if (schema is not (null or "pg_catalog" or "information_schema")) return Verdict.Unknown($"{schema}.{name}() is a function of the team's own");
         return Reads.Contains(name) ? new Verdict(Effect.None, EffectTags.None, "") : Verdict.Unknown($"{name}() is not known to read only");

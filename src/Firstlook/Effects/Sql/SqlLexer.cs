@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Sql;
 
@@ -15,7 +16,7 @@ internal readonly record struct SqlToken(SqlKind Kind, string Text, int Start, i
 /// same characters differently (a backslash before a quote, <c>/*!</c>), <see cref="Problem"/> says so and the text is unknown.
 /// </summary>
 /// <param name="other">True where the text goes to MySQL, SQLite or another that reads dollars, <c>#</c> and dashes otherwise than PostgreSQL.</param>
-internal sealed class SqlLexer(string source, bool other = false)
+internal sealed partial class SqlLexer(string source, bool other = false)
 {
     int at;
 
@@ -42,7 +43,9 @@ internal sealed class SqlLexer(string source, bool other = false)
         else if (character == '-' && Peek() == '-') LineComment();
         else if (character == '/' && Peek() == '*') BlockComment();
         else if (character == '[' && IsReadDifferently()) Problem = "brackets, which the databases read differently";
-        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';'))
+        else if (character is '\'' or '"' && Peek() == character && Peek(2) == character && source.AsSpan(at).TrimEnd().TrimEnd(';').Contains(';')
+            // To who reads a quote of three, one without its end is an error, and nothing runs.
+            && source.IndexOf(new string(character, 3), at + 3, StringComparison.Ordinal) >= 0)
             Problem = "three quotes, which the databases read differently";
         else if (character == '/' && Peek() == '/' && RestOfLine().IndexOfAny('\'', '"', ';') >= 0) Problem = "'//', which the databases read differently";
         else if (character == '\'') Quote('\'', SqlKind.String, escapes: false);
@@ -218,13 +221,20 @@ internal sealed class SqlLexer(string source, bool other = false)
         }
         // To SQLite $a$ is a parameter, and what follows a semicolon is a statement of its own; only what asks is taken for a read.
         if (IsParameter(source.AsSpan(at + tag.Length, end - at - tag.Length))
-            && Tokens.FindLast(token => token.Kind == SqlKind.Word) is { Text: "select" or "values" or "by" or "where" or "and" or "or" or "like" or "as" })
+            && (Asks() || Tokens.FindLast(token => token.Kind == SqlKind.Word) is { Text: "select" or "values" or "by" or "where" or "and" or "or" or "like" or "as" }))
         {
             Problem = "a semicolon between dollars, which the databases read differently";
             return;
         }
         Tokens.Add(new SqlToken(SqlKind.String, source[(at + tag.Length)..end], at, end + tag.Length));
         at = end + tag.Length;
+    }
+
+    /// <summary>Whether the statement begins as one that asks, whatever word stands before the dollars.</summary>
+    bool Asks()
+    {
+        var begin = Tokens.FindLastIndex(token => token.Kind == SqlKind.Symbol && token.Text == ";") + 1;
+        return Tokens.Skip(begin).FirstOrDefault(token => token.Kind == SqlKind.Word) is { Text: "select" or "with" or "values" or "table" or "explain" or "show" };
     }
 
     /// <summary>Whether what stands between could be the rest of one statement, and others, with a name of dollars at each end.</summary>
@@ -254,9 +264,14 @@ internal sealed class SqlLexer(string source, bool other = false)
         while (at < source.Length && (char.IsLetterOrDigit(source[at]) || source[at] is '_' or '$')) at++;
         // Oracle's columns v$session.serial# and their kin; to MySQL '#' would begin a comment, so that no quote may stand open behind it.
         if (at < source.Length && source[at] == '#' && OracleNumbers.Contains(source[(Math.Max(start, source.LastIndexOf('_', at - 1, at - start) + 1))..at])
-            && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)) at++;
+            && RestOfLine() is var rest && rest.Count('\'') % 2 == 0 && rest.IndexOfAny('"', '`') < 0 && !rest.Contains("/*", StringComparison.Ordinal)
+            && !Dollars().IsMatch(rest)) at++;
         Tokens.Add(new SqlToken(SqlKind.Word, source[start..at].ToLowerInvariant(), start, at));
     }
+
+    // v$session is a name, $$ and $a$ begin a string.
+    [GeneratedRegex(@"\$\w*\$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dollars();
 
     /// <summary>What Oracle's views number, alone or behind further words: LOW_SEQUENCE#, ROW_WAIT_OBJ#
     /// ("Database Reference", V$LOG, V$ARCHIVE_GAP, V$SESSION, V$DATAFILE).</summary>

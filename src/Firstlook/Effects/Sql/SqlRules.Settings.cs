@@ -72,7 +72,7 @@ internal static partial class SqlRules
         if (values.Find(token => token.Kind is SqlKind.Number or SqlKind.String) is not { Text: { } text } || Size().Match(text.Trim('\'', ' ')) is not { Success: true } size)
             return EffectTags.None;
         var number = double.Parse(size.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        if (name is "statement_timeout" or "max_execution_time") return number == 0 ? EffectTags.Hang : EffectTags.None;
+        if (name is "statement_timeout" or "max_execution_time" or "lock_timeout" or "idle_in_transaction_session_timeout") return number == 0 ? EffectTags.Hang : EffectTags.None;
         var kilobytes = number * size.Groups["unit"].Value.ToLowerInvariant() switch { "mb" => 1024, "gb" => 1024 * 1024, "tb" => 1024.0 * 1024 * 1024, _ => 1 };
         return name == "work_mem" && kilobytes > MostMemory ? EffectTags.Cost : EffectTags.None;
     }

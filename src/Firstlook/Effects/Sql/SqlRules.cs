@@ -156,10 +156,23 @@ internal static partial class SqlRules
                     && Following.Judge(tokens, at).Effect != Effect.Unknown
                     ? Verdict.Read($"RESTORE {next.ToUpperInvariant()} looks into a backup") : Verdict.Destructive("RESTORE writes over a database");
             case "load": return Verdict.Destructive("LOAD reads a file into a table, or code into the server");
+            // clickhouse.com/docs, "DETACH", "ATTACH": the data stays, and is taken up again.
+            case "detach" when next is "table" or "view" or "dictionary":
+                return Verdict.Disruptive($"DETACH {next.ToUpperInvariant()} has the server forget it, and keeps the data");
+            case "attach" when next is "table" && IsNamedAlone(tokens, at + 2): return Verdict.Reversible("ATTACH TABLE has the server take up a table again");
             case "attach" or "do" or "handler":
                 return Verdict.Unknown($"{verb.ToUpperInvariant()} runs what its body says");
             default: return Verdict.Unknown($"'{verb}' begins no statement that is known");
         }
+    }
+
+    /// <summary>A name, perhaps with what it belongs to and the cluster, and nothing else: no columns, engine or path.</summary>
+    static bool IsNamedAlone(List<SqlToken> tokens, int at)
+    {
+        if (Word(tokens, at) is "if" && Word(tokens, at + 1) is "not" && Word(tokens, at + 2) is "exists") at += 3;
+        at++;
+        if (at + 1 < tokens.Count && tokens[at].Is(".")) at += 2;
+        return at == tokens.Count || at + 3 == tokens.Count && Word(tokens, at) is "on" && Word(tokens, at + 1) is "cluster";
     }
 
     static readonly System.Collections.Frozen.FrozenSet<string> BoundWords =

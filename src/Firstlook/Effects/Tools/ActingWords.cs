@@ -35,6 +35,12 @@ internal static class ActingWords
     public static bool Write(string name, OptionRule rule) =>
         rule is { Value: OptionValue.Required, Change: { Sets: false, Effect: Effect.Destructive } } && (name is "-o" or "-O" || Split(name).Exists(Outputs.Contains));
 
+    static readonly VerdictChange Following = new(null, EffectTags.Hang, "follows until it is stopped", false);
+
+    /// <summary>An option whose name says that the program goes on until it is stopped (<c>--watch</c>, <c>--follow</c>), and is not switched off.</summary>
+    public static VerdictChange? Follow(string name, string? value) =>
+        value is not "false" && name.TrimStart('-') is "watch" or "follow" or "watch-only" or "continuous" or "forever" or "loop" ? Following : null;
+
     /// <summary>In letters; of less there are many words.</summary>
     const int ShortestBeginning = 4;
 

@@ -56,7 +56,7 @@ internal static partial class AwkScript
                 }
 
                 // gawk manual, "Auto-set": the whole environment, unless one variable is named whose name tells of no secret.
-                if (word is "ENVIRON" && (OneOf(script.AsSpan(at)) is not { } name || DangerousNames.IsSecret(name)))
+                if (word is "ENVIRON" && (OneOf(script.AsSpan(at)) is not { } name || SecretVariables.Are(name)))
                     verdict = verdict.And(Verdict.Read("the awk program may show secrets of the environment", EffectTags.Secret));
                 if (word[0] == '@') return Verdict.Unknown($"'{word}' in the awk program loads code or calls what a value names");
                 if (word is "print" or "printf")

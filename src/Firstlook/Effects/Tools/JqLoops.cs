@@ -71,7 +71,18 @@ internal static partial class JqLoops
             && Math.Abs(Number(asked.Groups["number"].Value)) / Number(computed.Groups["by"].Value) > CountedLoops.Steps;
 
     /// <summary>jq manual, "setpath": of an array all elements before it are made, too.</summary>
-    public static bool FillMemory(string program) => FarElement().IsMatch(Strings().Replace(program, "\"\""));
+    public static bool FillMemory(string program) =>
+        Strings().Replace(program, "\"\"") is var text && (FarElement().IsMatch(text) || Assigned().IsMatch(text) && (FarIndex().IsMatch(text) || Bound().IsMatch(text)));
+
+    // .[500000000] = 1, .a[5e8].b |= 2, .[5000 * 100000] = 1
+    [GeneratedRegex(@"(?<![=!<>])=(?!=)", RegexOptions.CultureInvariant)]
+    private static partial Regex Assigned();
+
+    [GeneratedRegex(@"\[[^\[\]""=]{0,200}(\d{7,}|\d[eE]\+?\d|\d\s*\*\s*\d|infinite|\b(pow|exp10)\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FarIndex();
+
+    [GeneratedRegex(@"(\d{7,}|\d[eE]\+?\d)[^|]{0,40}\bas\s+\$[\s\S]{0,2000}\[[^\]]{0,200}\$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"\bsetpath\s*\(\s*\[[^\]]*?\d{7,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FarElement();

@@ -235,7 +235,7 @@ internal static partial class ToolJudge
             // "core update --version=6.1" says which one to take: only a program by itself tells its own, and no value goes with that.
             var asks = (name is "--help" || (name is "--version" && !node.Path.Contains(' ', StringComparison.Ordinal))) && word.Text == name && (at != unlistedAt || IsCmdlet);
             if (asks && word.Known) changes.Add((name, new VerdictChange(null, EffectTags.None, "", false)));
-            else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name) is { } change) changes.Add((name, change));
+            else if (node.AnyOption && (name.Length > 3 || IsCmdlet && name.Length > 1) && Abbreviated(name, value) is { } change) changes.Add((name, change));
             else if (node.AnyOption && (Redirecting.Contains(name.TrimStart('-')) || ActingWords.Split(name) is [.., "endpoint"])
                 && !(value is not null && DangerousNames.IsOwn(value, tools.Network)))
                 undeclared ??= $"'{name}' sends what proves who asks to another address";
@@ -250,7 +250,7 @@ internal static partial class ToolJudge
         }
 
         /// <summary>GNU programs take any unambiguous beginning of a long option, PowerShell in capitals, too (about_Parameters).</summary>
-        VerdictChange? Abbreviated(string name)
+        VerdictChange? Abbreviated(string name, string? value)
         {
             for (var above = node; above is not null; above = above.Parent)
             {
@@ -261,7 +261,7 @@ internal static partial class ToolJudge
                     if (rule.ByValue.Find(one => !one.Change.Sets && one.Change.Effect > Effect.Read) is { Change: { } some }) return some;
                 }
             }
-            return null;
+            return ActingWords.Follow(name, value);
         }
 
         /// <summary>Why it cannot be a read, whatever the other options say.</summary>

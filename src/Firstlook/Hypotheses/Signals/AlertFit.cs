@@ -44,15 +44,17 @@ static class AlertFit
             var words = Math.Max(whole > 0 ? shared.Sum(word => word.Value) / whole : 0, nameWords.Count == 0 ? 0 : (double)nameWords.Count(title.Contains) / nameWords.Count);
             var strength = (level * Answers) + (named ? Named : 0) + (Shares * words);
             if (strength <= 0) continue;
-            var why = string.Join("; ",
-                new[] { level > 0
-                    ? $"{suspect.Procedure.Title} {(telling.Count > 0 ? "tells of what" : level < 1 ? "speaks of" : "answers")} {name}{(telling.Count > 0 ? " tells" : "")}"
-                    : null,
-                    named ? $"it names {name}" : null,
-                    shared.Length > 0
-                        ? $"it shares the words {string.Join(", ", Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal))} with the alert"
-                        : null }.Where(part => part is not null));
-            yield return new Finding(why, "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"),
+            var reasons = new List<string>();
+            if (level > 0)
+                reasons.Add($"{suspect.Procedure.Title} {(telling.Count > 0 ? $"tells of what {name} tells" : level < 1 ? $"speaks of {name}" : $"answers {name}")}");
+            if (named) reasons.Add($"it names {name}");
+            if (shared.Length > 0)
+            {
+                var common = Words.Of(told).Where(word => own.Contains(Vocabulary.MeaningOf(word))).Order(StringComparer.Ordinal);
+                reasons.Add($"it shares the words {string.Join(", ", common)} with the alert");
+            }
+
+            yield return new Finding(string.Join("; ", reasons), "alert", new Citation(null, suspect.Hypothesis.Line, suspect.Runbook, "the alert"),
                 [new Bearing(suspect.Id, strength, suspect.Hypothesis.Title, suspect.Hypothesis.Line)]);
         }
     }

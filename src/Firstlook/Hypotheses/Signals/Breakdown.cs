@@ -11,8 +11,11 @@ sealed partial record Breakdown(string Label, EquatableArray<(string Value, doub
     public bool LeavesOut { get; init; }
 
     /// <summary>One value and its share, for people: <c>result expired_batch is 98 % of sales_total</c>. How the words of a counted line are numbered is left out.</summary>
-    public string Told(string value) =>
-        $"{(Label == "line" || Label.StartsWith("word ", StringComparison.Ordinal) ? "" : $"{Label} ")}{value} is {Percent(ShareOf(one => one == value))} of {(LeavesOut ? "what failed of " : "")}{Metric}";
+    public string Told(string value)
+    {
+        var label = Label == "line" || Label.StartsWith("word ", StringComparison.Ordinal) ? "" : $"{Label} ";
+        return $"{label}{value} is {Percent(ShareOf(one => one == value))} of {(LeavesOut ? "what failed of " : "")}{Metric}";
+    }
 
     /// <summary>Of fewer things, what most of them are says little.</summary>
     const double Few = 10;

@@ -51,7 +51,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
         return output.Kind switch
         {
             OutputKind.Rows => Rows(hint, observation, output),
-            OutputKind.Lines => Expects(hint, output.Count, Things(output.Count, "line")),
+            OutputKind.Lines => Expects(hint, output.Count, Wording.Count(output.Count, "line")),
             // Several series: those that are not nought are there.
             OutputKind.Samples when output.Samples.Count > 1 =>
                 output.Samples.Count(sample => double.IsFinite(sample.Value) && sample.Value != 0) is var there
@@ -83,7 +83,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
             return Expects(hint, only, $"{Shown(only)} counted");
 
         if (LongRunning().IsMatch(hint.Quote) && !FiltersByTime().IsMatch(observation.Command.Text)) return LongRows(hint, output);
-        return Expects(hint, output.Count, Things(output.Count, "row"));
+        return Expects(hint, output.Count, Wording.Count(output.Count, "row"));
     }
 
     /// <summary>A list of all that runs, longest first, always holds something, at least itself: what counts is how long.</summary>
@@ -96,7 +96,7 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
             .ToArray();
         if (durations is not [var at, ..]) return null;
         var count = output.Rows.Count(row => Cell(row, at) is { } cell && Duration(cell) >= Long);
-        return Expects(hint, count, $"{count} of {Things(output.Count, "row")} {(count == 1 ? "has" : "have")} run for a minute or longer");
+        return Expects(hint, count, $"{count} of {Wording.Count(output.Count, "row")} {(count == 1 ? "has" : "have")} run for a minute or longer");
     }
 
     static Judgement Expects(Expectation hint, double count, string shown) => new(count == 0, $"{shown} (\"{hint.Quote}\" expects none)");
@@ -127,8 +127,6 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
         var total = (((days * 24) + hours) * 60 + minutes) * 60 + seconds;
         return TimeSpan.FromSeconds(Math.Min(match.Groups["minus"].Success ? -total : total, 1e9));
     }
-
-    static string Things(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -41,4 +41,9 @@ public sealed record RottenStep(string File, int Line, string What, DateOnly See
 /// <param name="Findings">By file, line and code.</param>
 /// <param name="Silenced">How many were left out because the runbook says so.</param>
 /// <param name="Known">How many were left out because a baseline has them.</param>
-public sealed record CheckReport(int Files, EquatableArray<Finding> Findings, int Silenced, int Known = 0);
+public sealed record CheckReport(int Files, EquatableArray<Finding> Findings, int Silenced, int Known = 0)
+{
+    /// <summary>Only findings of that severity or above, and none of those rules.</summary>
+    public CheckReport Of(ProblemSeverity least, IReadOnlySet<string> excluded) =>
+        this with { Findings = [.. Findings.Where(finding => finding.Severity >= least && !excluded.Contains(finding.Code))] };
+}

@@ -25,9 +25,24 @@ public static class Patch
         }
 
         if (changed.Count == 0) return "";
-        var patch = new StringBuilder().Append(CultureInfo.InvariantCulture, $"--- a/{path}\n+++ b/{path}\n");
+        var patch = new StringBuilder().Append(CultureInfo.InvariantCulture, $"--- {Quoted("a/" + path)}\n+++ {Quoted("b/" + path)}\n");
         foreach (var hunk in Hunks([.. changed.Keys], lines.Count)) Write(patch, lines, changed, hunk.First, hunk.Last);
         return patch.ToString();
+    }
+
+    // As git writes a name that is not plain (git-config, core.quotePath): its bytes in octal, within quotes.
+    static string Quoted(string path)
+    {
+        if (path.All(c => c is >= ' ' and < '\u007f' and not ('"' or '\\'))) return path;
+        var quoted = new StringBuilder("\"");
+        foreach (var octet in Encoding.UTF8.GetBytes(path))
+        {
+            if (octet is (byte)'"' or (byte)'\\') quoted.Append('\\').Append((char)octet);
+            else if (octet is >= 0x20 and < 0x7f) quoted.Append((char)octet);
+            else quoted.Append('\\').Append(Convert.ToString(octet, 8).PadLeft(3, '0'));
+        }
+
+        return quoted.Append('"').ToString();
     }
 
     // Every place where it stands as a word of its own.

@@ -17,6 +17,7 @@ internal sealed partial class Silences
     }
 
     readonly List<Silence> silences = [];
+    readonly List<Flaw> unheard = [];
 
     public static Silences In(Subject subject)
     {
@@ -24,7 +25,13 @@ internal sealed partial class Silences
         for (var line = 1; line <= subject.Lines.Length; line++)
         {
             var text = subject.Lines[line - 1];
-            if (subject.IsCode[line - 1] || !text.Contains("firstlook:", StringComparison.OrdinalIgnoreCase) || text.Length > 2000) continue;
+            if (!text.Contains("firstlook:", StringComparison.OrdinalIgnoreCase) || text.Length > 2000) continue;
+            if (Meant().IsMatch(text) && (subject.IsCode[line - 1] || !Comment().IsMatch(text)))
+                found.unheard.Add(new(line, subject.IsCode[line - 1] ? "a silence within a block is not heard" : "this silence is not understood")
+                {
+                    Fix = "Write <!-- firstlook: ignore FL017 the reason --> on the line above the block; ignore-file holds for the file.",
+                });
+            if (subject.IsCode[line - 1]) continue;
             foreach (Match match in Comment().Matches(text))
             {
                 var alone = text.AsSpan().Trim().Length == match.Length;
@@ -46,6 +53,7 @@ internal sealed partial class Silences
 
     public IEnumerable<Flaw> Faults()
     {
+        foreach (var flaw in unheard) yield return flaw;
         foreach (var silence in silences)
         {
             if (Catalogue.Find(silence.Code) is null) yield return new(silence.Line, $"there is no rule {silence.Code}");
@@ -66,4 +74,7 @@ internal sealed partial class Silences
 
     [GeneratedRegex(@"<!--\s*firstlook:\s*ignore(?<file>-file)?(\s*,?\s*(?<code>FL\d{3}))+(?<reason>[^>]*?)-->", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"(<!--|#|//|--)\s*firstlook:\s*(ignore|disable|skip|silence)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Meant();
 }

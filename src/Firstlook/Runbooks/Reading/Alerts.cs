@@ -132,7 +132,7 @@ internal static partial class Alerts
     static IEnumerable<string> InText(Region region, List<Section> sections)
     {
         foreach (var entry in sections.Where(s => s.Role is Role.Symptoms or Role.Meaning).SelectMany(s => s.Entries)
-            .Where(e => Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)))
+            .Where(e => (Mentions().IsMatch(e.Plain) || CalledInCapitals().IsMatch(e.Plain)) && !(e.Codes is [{ Start: 0 } first, ..] && IsAThing(e, first))))
         {
             foreach (var name in Names(entry, bare: false).Concat(InCapitals(entry)).Where(n => !IsCalledAnother(entry, n))) yield return name;
         }
@@ -241,10 +241,16 @@ internal static partial class Alerts
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries)
-            .Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text))
+            .Where(e => e.Codes is [{ Start: 0 } first, ..] && Titles.IsAlertName(first.Text) && !State().IsMatch(first.Text) && !IsAThing(e, first))
             .SelectMany(e => e.Codes.Select(c => c.Text).Where(c => Titles.IsAlertName(c) && !State().IsMatch(c)))
             .Concat(sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries).SelectMany(Sent))
             .Concat(sections.Where(s => s.Role is Role.Symptoms && s.Level >= Section.Field).SelectMany(BehindLabel));
+
+    // "`alarm_outbox` has rows older than a minute": a table, whatever it is called.
+    static bool IsAThing(Prose entry, Mark name) => name.Text.Contains('_', StringComparison.Ordinal) && Holding().IsMatch(entry.Plain[name.End..]);
+
+    [GeneratedRegex(@"^\s*(has|have|holds?|contains?|keeps?|grows?|fills?|lists?|hat|enthält|wächst|tiene|crece|tem|cresce|contient|grandit)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Holding();
 
     // "Trigger: `queue_age_high`, `reject_ratio_high`": a list of names and nothing else.
     static bool IsOnlyNames(Prose value)

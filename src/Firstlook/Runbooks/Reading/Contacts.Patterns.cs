@@ -60,7 +60,7 @@ internal static partial class Contacts
     private static partial Regex Extension();
 
     [GeneratedRegex(
-        @"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|"
+        @"\b(contact|reach|(e-?)?mail|courriel|correo|phone|slack|pager\w*|handle|channel|how|como|reached( by)?|via|by|kontakt|contacto|contato|telefono?|telefone|"
         + @"telefon|tel|number|mobile|telephone|durchwahl|内線|電話|电话|手机|飞书|钉钉|微信|邮箱|联系方式|전화|연락처|телефон|extension|ext|opsgenie|erreichbar\w*|rufnummer|nummer|joindre|"
         + @"numero|ramal|interno|coordonnees|medio|moyen|mezzo)\b",
         RegexOptions.ExplicitCapture)]
@@ -120,7 +120,8 @@ internal static partial class Contacts
     private static partial Regex Condition();
 
     [GeneratedRegex(
-        @"^(call|wake|page|phone|ring|tell|notify|appeler|prévenir|llamar|avisar|chamar|ligar) (the |le |la |al? |o )?(?!(via|by|on|in|through|using|from|per)\b)\p{L}",
+        @"^((after|within|nach|après|después de|tras|após|dopo) \d+ ?\p{L}+,? )?"
+        + @"(call|wake|page|phone|ring|tell|notify|appeler|prévenir|llamar|avisar|chamar|ligar) (the |le |la |al? |o )?(?!(via|by|on|in|through|using|from|per)\b)\p{L}",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ordered();
 }

@@ -176,7 +176,7 @@ internal static partial class Contacts
         if (clauses.Any(c => Address().Match(c.Plain) is { Success: true, Index: 0 })) return !own && OfItem(paragraph, paragraph.Line) is { } one ? [one] : [];
         if (clauses.Count >= 2 && clauses.Count(IsReached) * 2 > clauses.Count)
             return clauses.Where(c => char.IsUpper(c.Plain[0]) || IsReached(c) || ShortNumber().IsMatch(c.Plain)).Select(OfClause);
-        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && OfItem(paragraph, paragraph.Line) is { } contact
+        return !own && paragraph.EndLine == paragraph.Line && text.Plain.Length < LongestEntry && !Orders(text.Plain) && OfItem(paragraph, paragraph.Line) is { } contact
             ? Durations.Minutes(contact.Role) is null || (char.IsUpper(contact.Role[0]) && !Later().IsMatch(contact.Role))
                 ? [contact]
                 : Address().Match(contact.Reach ?? "") is { Success: true, Index: > 1 } address
@@ -247,6 +247,10 @@ internal static partial class Contacts
         if (inContacts && (headers.All(h => h.Length == 0) || headers.Any(h => Person().IsMatch(h)))) return true;
         // "| | Where | Notes |" under "People": whoever stands in the column without a head.
         if (headers[0].Length == 0 && inContacts) return true;
+        // "| | tel |" over names and numbers: whatever stands above it.
+        if (headers[0].Length == 0 && headers.Count == 2 && IsReach(headers[1])
+            && table.Rows.All(r => r.Cells.Count == 2 && !r.Cells[0].IsEmpty && Phone().IsMatch(r.Cells[1].Plain)))
+            return true;
         return headers.Skip(1).Any(IsReach) && (inContacts || headers.Any(h => Who().IsMatch(h)))
             || (inContacts && table.Rows.Count(r => r.Cells.Skip(1).Any(c => Phone().IsMatch(c.Plain))) * 2 > table.Rows.Count)
             || (inContacts
@@ -273,7 +277,7 @@ internal static partial class Contacts
     }
 
     // "10 minutes into an outage: wake the director.", "Anything with money: call Payments at once": says when, and of whom it speaks no way to reach him.
-    static bool Orders(string text) =>
+    public static bool Orders(string text) =>
         text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && Ordered().IsMatch(text.AsSpan(colon + 2)) && !Address().IsMatch(text) && !Phone().IsMatch(text);
 
     // "ONCALL" above the procedures themselves names nobody.

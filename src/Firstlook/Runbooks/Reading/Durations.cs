@@ -117,7 +117,7 @@ internal static partial class Durations
         + @"(?<![\w.:/])(?!0\d\s?[-–]\s?\d{1,2}\s?h\b)(?:\d+(?:[.,]\d+)?\s*(?:min(?:ute)?s?|m|"
         + @"h)?\s*[-–]\s*)?(?<!\b0\d\s?[-–]\s?\d?)(?<number>\d+(?:[.,]\d+)?)\s*-?\s*(?<unit>мин\p{L}{0,4}|час\p{L}{0,3}|дн\p{L}{0,2}\b|день|дня|分|時間|日|minut\p{L}{0,4}|"
         + @"mins?|m(?![\w³²/])|hours?|hrs?|h\b|horas?|heures?|or[ae]\b|uur|stunden?|std|days?|d\b|d[ií]as?|tage?n?|jours?|j\b|giorni|godz\p{L}{0,3}|hod\p{L}{0,3}\b|"
-        + @"tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dzień|dag(en|ar|er|e)?\b|päivä\p{L}{0,2}\b|gün\b|"
+        + @"tim(me|mar|er|es?)?\b|tunti\p{L}{0,2}\b|saat\b|dakika|dk\b|ór[aá]n?\b|perc\b|nap(on)?\b|zile\b|dn[iyí]\b|dniach\b|dzień|dag(en|ar|er|e)?\b|päivä\p{L}{0,2}\b|gün\b|"
         + @"год\p{L}{0,3}|хв\p{L}{0,6}|jam\b|menit\b|hari\b|giờ\b|phút\b|ngày\b|小时|小時|天|시간|분|일|weeks?|wochen?|w\b|semanas?|semaines?|settimane|seconds?|secs?|"
         + @"s\b)(?!\s*(?:of the|lag|latency))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -10,6 +10,9 @@ internal static partial class Escalations
         @"\b(au bout de|après|passée?s?) (les )?(\d+ ?|une |deux |trois )(min\w*|mn|h|heures?)\b[^.]{0,60}?\s?[:,→]\s?(on |j')?"
         + @"(appele[rz]|appelle|prévenir|contacter|joindre|réveiller|escalader|alerter)\b|"
         + @"\b(sofort|umgehend|gleich|direkt|unverzüglich) (den|die|das|dem|unseren?|einen?) [\p{L}&/ -]{3,50} (holen|rufen|dazuholen|wecken|informieren|alarmieren)\b|"
+        + @"(^|[.;] )(if|when|over|more than|under|above|still|no|not|nothing|any|all|both|wenn|falls|über|mehr als|si|se|más de|mais de|plus de|als|meer dan)\b"
+        + @"[^.→]{2,80}(→|->) (the |our |den |die |dem |der |el |la |le |o |a )?([\p{L}-]+ ){0,2}(officer|lead|manager|on-?call|director|editor|chief|head|desk|dba|ciso|cto|"
+        + @"ceo|noc|vendor|hotline)( (of|in) \p{L}+)?(?=[,.;]| \(|$)|"
         + @"\b(call|ring|phone|wake|page|tell) (?-i:\p{Lu})\p{L}+( \([^)]{2,40}\))? (the same|that) (minute|moment)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CallsFurther();

@@ -52,7 +52,7 @@ internal static partial class Escalations
             || (target = Named().Match(text)).Success
             ? Who(target)
         : BehindColon(text) ?? BehindArrow(text) ?? BehindCondition(text)
-            ?? (Leading().Match(text) is { Success: true } leading || (leading = Fetched().Match(text)).Success ? Who(leading) : null);
+            ?? (Leading().Match(text) is { Success: true } leading || (leading = Fetched().Match(text)).Success ? Who(leading) : BeforeTime(text));
 
     // "after 20 minutes, or if a sale opens soon → `@perf-guild`": whoever stands behind the last arrow by a name that is called.
     [GeneratedRegex(@"(→|->)\s*`?(?<who>[@#]\w[\w.-]{1,60})`?\.?$", RegexOptions.ExplicitCapture)]
@@ -70,6 +70,17 @@ internal static partial class Escalations
     static string? BehindCondition(string text) =>
         Conditional().Match(text) is { Success: true } named && Durations.Minutes(text) is not null && IsSomebody(named.Groups["who"].Value) ? Who(named) : null;
 
+    // "vendor hotline after 10 min (P1 contract)": whoever stands before the time, where nothing is told to do.
+    static string? BeforeTime(string text) =>
+        PlainlyBefore().Match(text) is { Success: true } named && IsSomebody(named.Groups["who"].Value) ? Who(named) : null;
+
+    [GeneratedRegex(
+        @"^(the )?(?!(not?|nobody|nothing|still|if|when|after|any|all|every|each|more|open|only|anything|again|alert|page|wait|check|then)\b)"
+        + @"(?<who>\p{L}[\p{L}-]+( [\p{L}-]+){0,3}) "
+        + @"(after|nach) \d+ ?(m|min\w*|h|hours?|stunden?)\b( \([^()]{2,40}\))?\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlainlyBefore();
+
     // "release manager" is called, though to release is to do something.
     static bool IsSomebody(string who) => Purposes.Of(who) == Purpose.Unsaid || Post().IsMatch(who);
 
@@ -77,7 +88,12 @@ internal static partial class Escalations
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Post();
 
-    static string Who(Match match) => match.Groups["who"].Value.Trim(' ', '.', ',', ':');
+    // "head of engineering when push is still broken": up to the condition.
+    static string Who(Match match) => UntilCondition().Replace(match.Groups["who"].Value, "").Trim(' ', '.', ',', ':');
+
+    [GeneratedRegex(@"(?<=\w)\s+(if|when|once|unless|as soon as|wenn|falls|sobald|si|se|quando|cuando|quand|als)\s.*$|\s+even$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex UntilCondition();
 
     const string NoTime =
         @"(?!(right|straight) away\b|at once\b|immediately\b|now\b|if\b|when\b|after\b|within\b|unless\b|only\b|as soon\b|is\b|was\b|are\b|shows?\b|says?\b|of\b|"
@@ -96,11 +112,15 @@ internal static partial class Escalations
 
     // "Straight away to the data lead if two nodes are gone", "to the carrier (ticket first) at once"
     [GeneratedRegex(
-        @"^(\W*(escalate\s+)?((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+)\s+)?(to|an) (the |den |die |"
+        @"^(\W*(escalate\s+)?((straight|right) away|at once|immediately|(after|within) \d+ ?\w+|sofort|nach \d+ ?\w+),?\s+)?(to|an) (the |den |die |"
         + @"das )?(?<who>[`@#\p{L}][\p{L}\p{N} @#`/_&-]{1,60}?)(?=\s+(if|when|after|within|immediately|at once|as soon|wenn|sobald|nach)\b|[.,;:]|\s?\(|$)|"
-        + @"^((after|nach|efter) \d+ ?\p{L}+|(straight|right) away|at once|immediately|sofort), (the |den |die )?(?<who>\p{L}[\p{L}\p{N} -]{2,40}?)( \([^()]{2,30}\))?:|"
+        + @"^((after|nach|efter) \d+ ?\p{L}+|(straight|right) away|at once|immediately|sofort), (the |den |die )?"
+        + @"(?![^:]*\b(still|running|is|are|was|were|no|not|without|than|suspected|broken|"
+        + @"down|open|failing|stuck|red)\b)(?<who>\p{L}[\p{L}\p{N} -]{2,40}?)( \([^()]{2,30}\))?:|"
         + @"^\W*(a los|al cabo de|tras|después de|pasados|au bout de|après|dopo|após|depois de|aos) \d+ ?\p{L}+,? (al|a la|a los|a las|a|au|aux|à la|à l['’]|à|ao|aos|às|"
-        + @"alla|allo|ai) (?<who>\p{L}[\p{L}\p{N} @#/_-]{1,60}?)(?=[.,;:]|\s?\(|$)",
+        + @"alla|allo|ai) (?<who>\p{L}[\p{L}\p{N} @#/_-]{1,60}?)(?=[.,;:]|\s?\(|$)|"
+        + @"^\W*(po|efter|etter) \d+ ?\p{L}+,? (?!(ring|kontakt|väck|larma|eskal|dzwo|zadzwo|powiadom|uten|utan|bez)\p{L}*)"
+        + @"(?<who>\p{L}[\p{L}\p{N} @#/_-]{1,60}?)(?=[.,;:]|\s?\(|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Toward();
 
@@ -114,7 +134,8 @@ internal static partial class Escalations
     private static partial Regex Addressed();
 
     // "after 45 min, or if three flights are late: director"
-    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$",
+    [GeneratedRegex(@"^((after|nach|após|después de|après) \d|(immediately|at once|right away|straight away|sofort),|"
+        + @"\d+ ?(m|min\w*|h|hours?|stunden?|horas?|heures?)\b)[^:]{4,80}:\s+(?<who>[`@#\p{L}][^.;:]{1,60})$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Conditioned();
 
@@ -146,7 +167,7 @@ internal static partial class Escalations
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^\W*(escalate\s+)?(after|nach|après|au bout|después|após|dopo|at once|immediately|(right|straight) away)\b",
+    [GeneratedRegex(@"^\W*(escalate\s+)?(after|nach|après|au bout|después|após|dopo|efter|etter|po|at once|immediately|(right|straight) away)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OpensWithTime();
 
@@ -159,7 +180,8 @@ internal static partial class Escalations
     [GeneratedRegex(
         @"[,;]?\s+(or|and|oder|und|ou|et|o|y|e)\s+(?=(after|within|nach|après|au bout|después|após|dopo)\s+(\d|half|an?\b|one|two|three))|"
         + @"[,;]\s+((and|or)\s+)?(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))|"
-        + @";\s+(?=(if|wenn|si|se|quand|cuando|falls)\s)|,\s+(?=(after|nach|après|después de|dopo|após|efter)\s+\d)",
+        + @";\s+(?=(if|wenn|si|se|quand|cuando|falls)\s)|,\s+(?=(after|nach|après|después de|dopo|após|efter|etter|po)\s+\d)|"
+        + @",\s+(?=(the )?\p{L}[\p{L} -]{2,40} (after|nach) \d)|\s+[·•|]\s+(?=\d)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NextTime();
 }

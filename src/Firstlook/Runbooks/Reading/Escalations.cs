@@ -47,7 +47,7 @@ internal static partial class Escalations
             if (piece is Table table) rules.AddRange(OfTable(table, section, zeroBased));
             // "Still down after half an hour: Joris. After an hour: Annemiek." below the list of numbers.
             if (piece is Paragraph { Item: null, Quoted: false, Text.Plain.Length: < 400 } said && section is { Role: Role.Contacts, IsHeading: true }
-                && Telling.Sentences(said.Text).Count() > 1)
+                && (Telling.Sentences(said.Text).Count() > 1 || Contacts.Orders(said.Text.Plain)))
                 rules.AddRange(OfText(said.Text).Where(r => r is { AfterMinutes: not null, Target: not null }));
         }
 
@@ -67,12 +67,29 @@ internal static partial class Escalations
         {
             var entries = section.Items.Select(i => i.Text).ToList();
             // "Call the stream team if:" above the list is a label of its own.
+            Section? label = null;
             if (entries.Count == 0 && section.Value.IsEmpty)
-                entries = [.. section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).Take(1).SelectMany(s => s.Items)
-                    .Select(i => i.Text)];
+            {
+                var labels = section.Children.Where(c => c is { Level: >= Section.Field, Role: Role.None, Item: null }).ToList();
+                if (labels.Count(IsTimed) is > 1 && labels.TrueForAll(IsTimed))
+                {
+                    rules.AddRange(labels.Select(OfLabel));
+                    continue;
+                }
+
+                label = labels.FirstOrDefault();
+                entries = [.. label?.Items.Select(i => i.Text) ?? []];
+            }
+
             if (Targets().IsMatch(Words.Fold(section.Title.Plain)))
             {
                 target = entries.Count > 0 ? string.Join(", ", entries.Select(e => e.Plain)) : NullIfEmpty(section.Value.Plain);
+                continue;
+            }
+
+            if (label is not null && IsTimed(label))
+            {
+                rules.Add(OfLabel(label) with { Line = section.Line });
                 continue;
             }
 
@@ -87,6 +104,12 @@ internal static partial class Escalations
 
         return target is null ? rules : rules.Count == 0 ? [new(sections.First().Line, null, null, target)] : [.. rules.Select(r => r with { Target = r.Target ?? target })];
     }
+
+    // "After 30 minutes, to security, if" above a list: the label says when and to whom, its items say if.
+    static bool IsTimed(Section label) => label.Items.Count > 0 && Durations.Minutes(label.Title.Plain) is not null;
+
+    static EscalationRule OfLabel(Section label) =>
+        new(label.Line, Durations.Minutes(label.Title.Plain), Condition(label, [.. label.Items.Select(i => i.Text)]), TargetIn(label.Title.Plain));
 
     // "+-- 15 min, no progress --> SHIFT LEADER": a tree that was drawn.
     static IEnumerable<EscalationRule> OfTree(Section section) =>
@@ -108,10 +131,24 @@ internal static partial class Escalations
     // A contact with a time, or a matrix of levels: "Database | On-call | DBA | CTO".
     static IEnumerable<EscalationRule> OfTable(Table table, Section section, bool zeroBased)
     {
-        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded)) || SharesDuties(table)) return [];
+        if (SharesDuties(table)) return [];
+        if (PolicyTables.IsPolicy(table) && !table.Header.Any(h => Person().IsMatch(h.Folded))) return OfLevels(table, zeroBased);
         var isEscalation = section.IsWithin(Role.Escalation);
         return section.IsWithin(Role.Escalation, Role.Contacts) && OfMatrix(table, zeroBased) is { } matrix
             ? matrix : OfRows(table, section, isEscalation, zeroBased);
+    }
+
+    // "| P0 | 15 min | CTO, all hands |" below "Severity | Response time | Escalation": whom a level goes to; "next business day" is nobody.
+    static IEnumerable<EscalationRule> OfLevels(Table table, bool zeroBased)
+    {
+        var who = table.Header.Index().FirstOrDefault(h => h.Index > 0 && Roles.Of(h.Item.Folded) == Role.Escalation, (Index: -1, Item: Prose.Empty)).Index;
+        if (who < 0) yield break;
+        foreach (var row in table.Rows.Where(r => r.Cells.Count > who))
+        {
+            var target = row.Cells[who].Plain.Trim();
+            if (LevelOf(table, row, zeroBased) is { } level && target.Any(char.IsLetter) && !Nobody().IsMatch(target) && !Promises.HasTime(target))
+                yield return new(row.Line, null, row.Cells[0].Plain, target) { Severity = level };
+        }
     }
 
     static IEnumerable<EscalationRule> OfRows(Table table, Section section, bool isEscalation, bool zeroBased)
@@ -123,7 +160,8 @@ internal static partial class Escalations
         var isContacts = headers.Any(Contacts.IsReach) || section.IsWithin(Role.Contacts);
         foreach (var row in table.Rows.Where(r => r.Cells.Count > 1))
         {
-            if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ", levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain)));
+            if (levels.Count >= 2) yield return new(row.Line, null, row.Cells[0].Plain, string.Join(" → ",
+                levels.Where(l => l < row.Cells.Count).Select(l => row.Cells[l].Plain).Where(cell => !Nobody().IsMatch(cell.Trim()))));
             else if (isEscalation && time >= 0 && time < row.Cells.Count) yield return Timed(table, row, time, who) with { Severity = LevelOf(table, row, zeroBased) };
             else if (isContacts && Timing(row) is { } timing && LevelOf(table, row, zeroBased) is { } level)
                 yield return Timed(table, row, row.Cells.ToList().IndexOf(timing), who) with { Severity = level };
@@ -162,10 +200,10 @@ internal static partial class Escalations
 
     static readonly Sieve MayEscalate = new(
         [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages()],
-        "escala", "eskal", "escale", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
+        "escala", "eskal", "escale", "escalon", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "préven", "prévien", "avis", "avvis", "svegli", "appel", "chiama", "notify", "inform",
-            "ping @", "эскалац", "エスカレ", "kontakt", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen",
+            "ping @", "эскалац", "エスカレ", "kontakt", " po ", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen",
             "wecken", "informieren", "alarmieren", "same m", "that m", "woken", "vække", "varsle", "tilkald",
         // "The duty officer at once.", "nach 30 Min: Ines"
         "immediately", "at once", "right away", "straight away", "within ", "nach ", "na ", "dopo ", "après ", "tras ", "após ");
@@ -181,6 +219,7 @@ internal static partial class Escalations
     [GeneratedRegex(
         @"\b(efter|etter) \d+ ?(min\w*|tim\w*|h)\b[^.]{0,40}\b(ring|kontakta?|väck|vække|larma|varsle|tilkald)\b|"
         + @"\b(ring|kontakta?|väck|larma|varsle|tilkald) \p{L}+( \p{L}+)? (omedelbart|genast|direkt|straks|med det samme|umiddelbart)\b|"
+        + @"\b(nie|nadal|wciąż|dalej)\b[^.:]{0,60}\bpo \d+ ?(min\w*|godz\w*|dni\w*)( roboczych)?: \p{L}|"
         + @"\bpo \d+ ?(min\w*|godz\w*|h)\b[^.]{0,60}\b(dzwo\w+|zadzwo\w+|eskaluj\w*|powiadom\w*)|\b(za)?dzwoń (natychmiast|od razu)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CallsInFurtherLanguages();
@@ -189,7 +228,7 @@ internal static partial class Escalations
     [GeneratedRegex(
         @"(?<!\b(not|n't|never|no need to|nicht|no) )\b(escalate|escalating|escalates to|eskalier\w*|escalar|escale|escalare|escaladez)\b|"
         + @"^(eskalation|escalation|escalade|escalada|escalación|escalação) (sofort|immédiate|inmediata|imediata|immediate(ly)?|nach|after|après|tras|após|an|to|a|à|"
-        + @"para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ",
+        + @"para|vers)\b|\bescalader?\b|\bescal[ae] (al?|a la|ao|à)\b|\bescalon(ar|em?|a-se)\b|\bhand( it)? over to\b|эскалац\w*|エスカレ",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SaysSo();
 
@@ -250,8 +289,10 @@ internal static partial class Escalations
         + @"Look|Do|Scale|Kill|Only|Not|Then|Alert|Page|Call|Escal|Expire|Fire|Clear|Usual|Always|Never|Again|Once|"
         + @"Close|Drain|Flush|Purge|Fail|Even|Still|And|Or|But|Just|Soon|Shortly|Right|Back|Gone)\p{Lu}\p{Ll}{2,}) after \d+ ?(m|min|minutes?|h|hours?)\b(?=[,.;]|$)|"
         + @"\b(immediately|at once|right away|(after|within) \d+ ?\w+): (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director)\b|"
+        + @"\b\d+ ?(m|min\w*|h|hours?)\b[^.:]{0,60}: (wake|call|ring|page|phone) (the|our) (?!(api|endpoint|script|function|url|hook|webhook|job|procedure|method)\b)\p{L}|"
         + @"\bcall (vendor|carrier) \w+|\b\d+ ?(m|min\w*|h|hours?)\b[^.]{0,20}(→|->) (?-i:\p{Lu}\p{Ll}{2,}( (of|the|\p{Lu}\p{L}+)){0,4})(?=[.,;(]|$| \()|"
-        + @"\bnot\b[^.]{0,60}\b(within|in|after) \d+ ?(m|min\w*|h|hours?), (the )?([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline)\b",
+        + @"\bnot\b[^.]{0,60}\b\d+ ?(m|min\w*|h|hours?)( (after|later|since)\b[^.,]{0,30})?, (the |our )?([\w-]+ ){0,3}"
+        + @"(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline|(?-i:IT|NOC|DBAs?))\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TellsInTime();
 
@@ -269,7 +310,7 @@ internal static partial class Escalations
         RegexOptions.ExplicitCapture)]
     private static partial Regex Targets();
 
-    [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(level|l|tier|stufe|nivel|niveau|livello)\s*\d|^(primary|secondary|tertiary|first|second|third|1st|2nd|3rd|4th)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();
 
     [GeneratedRegex(@"^(after|time|when|elapsed|escalate after|wait|timeout|delay|nach|zeit|wann|cuando|quando|quand|tiempo|tempo|delai)\b", RegexOptions.ExplicitCapture)]

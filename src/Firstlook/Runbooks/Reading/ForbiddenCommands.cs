@@ -14,6 +14,18 @@ internal static partial class ForbiddenCommands
     public static bool Forbids(string before) =>
         MayForbid.Holds(before) && (RightBefore().IsMatch(before) || Denying().Matches(before).Any(word => Reaches(before, word)));
 
+    /// <summary>"`x` looks like a peek, but it takes the message. Do not run it.": the very next sentence forbids it, without an if and a when.</summary>
+    public static bool ForbidsBehind(string after) => MayForbid.Holds(after) && NextSentence().IsMatch(after);
+
+    // By language: English, German, Spanish, Portuguese, French, Italian.
+    [GeneratedRegex(
+        @"^[^.!?]{0,200}[.!]\s+((please )?(do not|don['’]t|never) (ever )?(run|use|type|execute|try) (it|this|that)( here| in production)?|"
+        + @"(das |dies )?(bitte )?(nicht|niemals|nie) (ausführen|benutzen|verwenden|laufen lassen)|no (lo|la) (ejecut\w+|us\w+|corr\w+|lanc\w+)|"
+        + @"não (o |a )?(rode|execute|use)( isso| isto)?|ne (le |la |l['’])(lance[rz]?|exécute[rz]?|utilise[rz]?) (pas|jamais)|non (eseguirlo|usarlo|lanciarlo))\s*[.!)]?\s*$|"
+        + @"^[^.!?]{0,200}[.!]\s+(please )?(do not|don['’]t|never) (run|use|type|execute|try) (it|this|that)[.!]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NextSentence();
+
     static bool Reaches(string before, Match word)
     {
         var between = before[(word.Index + word.Length)..];

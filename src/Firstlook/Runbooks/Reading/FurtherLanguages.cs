@@ -55,7 +55,7 @@ internal static class FurtherLanguages
             "przyczyny|mozliwe przyczyny|prawdopodobne przyczyny|typowe przyczyny|czeste przyczyny|priciny|mozne priciny|pravdepodobne priciny|nedenler|"
                 + "olasi nedenler|olasi sebepler|muhtemel nedenler|sebepler|kok nedenler|penyebab|kemungkinan penyebab|penyebab umum|nguyen nhan|orsaker|"
                 + "mojliga orsaker|vanliga orsaker|troliga orsaker|arsaker|mulige arsaker|arsager|mulige arsager|syyt|mahdolliset syyt|yleiset syyt|okok|"
-                + "lehetseges okok|cauze|cauze posibile|cauze comune|cauze probabile|причини|можливi причини|можливі причини|ймовірні причини|hypotezy|varsayimlar"),
+                + "lehetseges okok|cauze|cauze posibile|cauze comune|cauze probabile|причини|можливi причини|можливі причини|ймовірні причини|hypotezy|hipotezy|varsayimlar"),
         (Role.Diagnosis,
             "sprawdz|sprawdzic|zkontroluj|zkontrolujte|kontrollera|kontrollpunkter|tarkista|ellenorizd|verifica|verificare|verificari|перевірте|перевірка|"
                 + "проверка|проверьте|periksa|diagnoza|sprawdzenie|co sprawdzic|weryfikacja problemu|badanie|kontrola|co zkontrolovat|teshis|tani|inceleme|"
@@ -72,7 +72,8 @@ internal static class FurtherLanguages
                 + "xac minh|xac nhan|varmistus|todennus|підтвердження"),
         (Role.Escalation, "eskalacja|eskalace|eskalacia|eskalasyon|eskalasi|eskalering|eskalointi|escaladare|leo thang|yukseltme|eszkalacio|ескалація"),
         (Role.Contacts,
-            "kontakty|osoby kontaktowe|kisiler|iletisim|iletisim bilgileri|kontak|narahubung|lien he|kontakter|kontaktpersoner|yhteystiedot|kapcsolattartok|"
+            "kontakty|osoby kontaktowe|kogo do czego|kto do czego|do kogo dzwonic|do kogo zadzwonic|lista telefonow|telefony|"
+                + "kisiler|iletisim|iletisim bilgileri|kontak|narahubung|lien he|kontakter|kontaktpersoner|yhteystiedot|kapcsolattartok|"
                 + "elerhetosegek|contacte|контакти"),
         (Role.Impact, "wplyw|skutki|dopad|dopady|etki|dampak|anh huong|tac dong|paverkan|pavirkning|vaikutus|hatas|вплив|наслідки|влияние|последствия"),
         (Role.Meaning, "opis|znaczenie|popis|vyznam|aciklama|deskripsi|mo ta|beskrivning|beskrivelse|kuvaus|leiras|descriere|опис|описание"),
@@ -82,7 +83,7 @@ internal static class FurtherLanguages
                 + "пріоритет"),
         (Role.Prevention,
             "zapobieganie|onleme|pencegahan|phong ngua|forebyggande|forebygging|forebyggelse|ennaltaehkaisy|megelozes|prevenire|запобігання|профилактика|предотвращение"),
-        (Role.Prohibition, "czego nie robic|nie rob|yapmayin|jangan|khong duoc|gor inte|ikke gjor|nu faceti"),
+        (Role.Prohibition, "czego nie robic|czego nie wolno|nie wolno|nie rob|zakazy|zakazane|zabronione|yapmayin|jangan|khong duoc|gor inte|ikke gjor|nu faceti"),
         (Role.General,
             "wprowadzenie|przeglad|wymagania|spis tresci|uvod|prehled|genel bakis|giris|icindekiler|ikhtisar|pendahuluan|daftar isi|tong quan|oversikt|innehall|"
                 + "yleiskatsaus|sisallys|attekintes|tartalom|prezentare generala|cuprins|вступ|огляд|зміст|содержание"),
@@ -94,7 +95,8 @@ internal static class FurtherLanguages
         (Role.Template,
             "wzor komunikatu|szablon|szablony|szablon komunikatu|sablona|sablony|mesaj sablonu|meddelandemall|skabelon|viestipohja|uzenetsablon|mau thong bao|"
                 + "шаблон|шаблони|шаблоны"),
-        (Role.Postmortem, "analiza powdarzeniowa|po incydencie|po incidentu|olay sonrasi|pasca insiden|sau su co|efter incidenten|etter hendelsen|після інциденту|после инцидента"),
+        (Role.Postmortem, "analiza powdarzeniowa|raport po awarii|raport po incydencie|raport z incydentu|raport z awarii|po awarii|po incydencie|"
+            + "po incidentu|olay sonrasi|pasca insiden|sau su co|efter incidenten|etter hendelsen|після інциденту|после инцидента"),
     ];
 
     static readonly (Role Role, string Words)[] UnspacedWords =

@@ -87,6 +87,8 @@ internal static partial class Hypotheses
             // A bold line beside a table of causes is a step.
             var listed = section is { IsHeading: true, Parent: { Role: Role.Causes } list }
                 && !(section.Level == Section.BoldTitle && list.Tables.Any(t => t.Rows.Count > 1 && CauseColumn(t) >= 0));
+            // "only with two people!", to be unfolded below one of the causes, is that cause's own.
+            if (listed && Folds(section) && section.Parent!.Children.Any(c => c.IsHeading && c.Line < section.Line && !Folds(c))) continue;
             if (NoneOfThem().IsMatch(Words.Fold(Titles.CauseName(section.Title.Plain)))) continue;
             var named = section.Level < Section.Field && section.Role != Role.Causes && section.NamesCause;
             if ((listed || named) && !section.Ancestors().Any(a => a != region.Section && a.NamesCause && a.Line > region.Line))
@@ -103,6 +105,8 @@ internal static partial class Hypotheses
             }
         }
     }
+
+    static bool Folds(Section section) => section.Pieces is [Heading { Folds: true }, ..];
 
     static IEnumerable<Draft> Listed(Section causes, List<Draft> already)
     {

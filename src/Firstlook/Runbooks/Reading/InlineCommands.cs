@@ -26,6 +26,7 @@ internal static partial class InlineCommands
         if (SearchRequest().IsMatch(text)) return Language.Http;
         if (text.EndsWith(')') && MongoCall().IsMatch(text)) return Language.JavaScript;
         if (text.EndsWith(')') && Awaited().IsMatch(text)) return Language.TypeScript;
+        if (text.EndsWith(')') && Dropping().IsMatch(text)) return Language.Python;
         if (ContentLanguages.IsSql(text)) return text.Contains(' ') ? Language.Sql : null;
         if (!text.Contains(' ')) return IsQuery(text) ? Language.PromQl : null;
         if (ContentLanguages.IsLogQl(text)
@@ -86,6 +87,10 @@ internal static partial class InlineCommands
     // "rs.status()", "db.orders.getIndexes()": typed into mongosh.
     [GeneratedRegex(@"^(db|rs|sh)(\.[A-Za-z_$][\w$]*|\[[^\]]{1,60}\])*\.[a-z]\w*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex MongoCall();
+
+    // "m.drop_collection("listings_v3")": typed into a console of Python, and what is named is gone.
+    [GeneratedRegex(@"^[a-z_]\w*\.(drop|delete|purge|truncate)_[a-z_]+\((""[^""]+""|'[^']+')\)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Dropping();
 
     // "await queue.resume()": typed into a console of node.
     [GeneratedRegex(@"^await [A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)+\(")]

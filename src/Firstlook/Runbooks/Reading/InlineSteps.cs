@@ -42,12 +42,16 @@ internal static partial class InlineSteps
                     ? InlineCommands.CallLanguageOf(code.Text) : null)
                 ?? (ContentLanguages.IsToldToBot(code.Text) && ToBot().IsMatch(before) ? Language.Shell : (Language?)null) ?? Told(paragraph.Text, before, code, section)
                 ?? (IsTypedInGame(code.Text, pieces, index) ? Language.Shell : (Language?)null) ?? typed.LanguageOf(code.Text)) is not { } language
-                || ForbiddenCommands.Forbids(before) || IsStruckOut(paragraph.Text, code) || IsMentioned(paragraph.Text, before, code, known)) continue;
+                || ForbiddenCommands.Forbids(before) || IsForbiddenBehind(paragraph.Text, code)
+                || IsStruckOut(paragraph.Text, code) || IsMentioned(paragraph.Text, before, code, known)) continue;
             if (IsIllustrated(paragraph.Text, code, pieces, index) || IsSpokenOfAgain(before, code, pieces, index)) continue;
             var sentence = Sentence(paragraph.Text, before);
             yield return new(code.Text, code.Line, language, sentence, sentence);
         }
     }
+
+    // Of several commands the next sentence means the last.
+    static bool IsForbiddenBehind(Prose text, Mark code) => !text.Codes.Any(c => c.Start >= code.End) && ForbiddenCommands.ForbidsBehind(After(text, code));
 
     // "~~`rm -rf /data`~~ never again"
     static bool IsStruckOut(Prose text, Mark code) =>

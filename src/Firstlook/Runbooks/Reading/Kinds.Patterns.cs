@@ -81,7 +81,8 @@ internal static partial class Kinds
         + @"\bshould (see|look like|return|show|print|output)\b[^.]{0,60}:?$|\b(answer|response|output|result|reply|line) looks? like this\b|"
         + @"\b(looks? like( this)?|similar to|something like|returns|you('ll| will|'d| would) see|sample log|log entr(y|ies))\b[^.]{0,30}:?$|^expected\s*:?$|"
         + @"\b(salida|resultado|sa[ií]da|sortie) (que se espera|esperad[ao]|attendu)|\b(good|healthy|normal|correct) (answer|case|result|state)\b[^.]{0,20}:?$|"
-        + @"\bexample of an? (healthy|good|normal|bad)\b|\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|"
+        + NothingTyped + @"|\bexample of an? (healthy|good|normal|bad)\b|"
+        + @"\b(courriel|e-?mail|mail|message|sms|notification|alerte?)s? (reçue?s?|received|recebid[ao]s?|recibid[ao]s?|"
         + @"erhalten|as you get it)\b|期待される|出力例|ожидаем\w+ (вывод|результат)|пример вывода",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedLead();
@@ -92,6 +93,15 @@ internal static partial class Kinds
         + @"\b(saída|saida|sortie|salida|ausgabe|output)\b[^.]{0,40}:?$|\bdeve aparecer|\bdebe(ría)? (verse|aparecer|salir|mostrar)|\bdoit (afficher|ressembler|donner)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ShowsLead();
+
+    // "(paste of a quiet Sunday, nothing to type)"
+    const string NothingTyped =
+        @"\bnothing (here )?to (type|run|copy|enter)\b|\bnichts (hiervon |davon )?(ein)?(zutippen|zugeben)\b|\bnichts (zum|zu) (ein)?tippen\b|"
+            + @"\bnada (que|a|para) (escribir|teclear|ejecutar|digitar|executar)\b|\brien à (taper|saisir|lancer|exécuter)\b|\bniente da (digitare|lanciare|eseguire)\b|"
+            + @"\bniets (om )?(in )?te (typen|tikken)\b|\bnic do (wpisania|wpisywania)\b";
+
+    [GeneratedRegex(NothingTyped, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NothingToType();
 
     // docs.getdbt.com, "ref", "source": a model is edited, and no database takes it as it stands.
     [GeneratedRegex(@"\{\{\s*(ref|source|config|this)\b", RegexOptions.ExplicitCapture)]
@@ -113,7 +123,7 @@ internal static partial class Kinds
     private static partial Regex Handwork();
 
     // "# /etc/app/server.yaml" above the lines that stand in it.
-    [GeneratedRegex(@"^\s*(#|//)\s*[\w./~-]*/[\w.-]+\.(ya?ml|json|conf|cfg|ini|toml)\b")]
+    [GeneratedRegex(@"^\s*(#|//)\s*([\w./~-]*/)?[\w-][\w.-]*\.(ya?ml|json|conf|cfg|ini|toml|properties)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NamesItsFile();
 
     [GeneratedRegex(@"^\s*<(Location|LocationMatch|VirtualHost|Directory|Files|Proxy|IfModule|Limit)\b[^>\n]{0,100}>[\s\S]{0,4000}</\w+>", RegexOptions.ExplicitCapture)]
@@ -125,7 +135,7 @@ internal static partial class Kinds
     [GeneratedRegex(@"(?<![\w/])_{2,}(?![\w/])")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei)\b|\.(ya?ml|json|toml|ini|conf)\b",
+    [GeneratedRegex(@"\b(file|manifest|config(uration)?|chart|values|fichier|fichero|archivo|arquivo|datei|plik\p{L}{0,3})\b|\.(ya?ml|json|toml|ini|conf)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FileLead();
 
@@ -133,6 +143,8 @@ internal static partial class Kinds
         @"^\W*(first |final |last |closing |opening |short )?(message|text|mail|e-?mail|sms|note|announcement|words) (for|to|when|if|at|once|after)\b[^.]{0,60}$|\btemplate|"
         + @"\b(post|send|announce|share|copy|paste|notify|message|update)\b.{0,50}\b(slack|channel|status ?page|customers?|stakeholders?|e-?mail|message|announcement|"
         + @"team)\b|\b(message|announcement|notification|e-?mail|status update|hand-?(off|over)|text)\s*(text|body|example)?\s*:?$|\bhand[- ]?(off|over)\b.{0,60}:?$|"
+        + @"^\W*(slack|teams|discord|mattermost|statuspage|status ?page|e-?mail|sms)\b\W{1,4}(first|second|last|premier|première|erste|letzte|primer|primera|primeiro|primeira|último)?\W{0,2}"
+        + @"(message|mail|post|text|nachricht|mensaje|mensagem|messaggio|update)\W*$|"
         + @"\b(post|paste|send) (this|it|that|the following)\b|\b(first|next|last|final) (post|message|update)\b[^.]{0,20}:?$|"
         + @"\b(e-?)?mail (an|to|à|aos?|al?|aux|para)\b|\b(colar|pegar|coller|einfügen|copiar) (no|na|en|em|dans|in|ins)\b|\b(passagem|cambio|relevo) de turno\b|"
         + @"\b(tell|inform|write to|warn) (the |our |all )?(users|customers|players|patients|merchants|members|clinics|stations|stores|shops|readers|tenants|drivers|"
@@ -161,7 +173,7 @@ internal static partial class Kinds
     [GeneratedRegex(
         @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
         + @"(content|inhalt|contenu|contenido|conteúdo|contenuto|inhoud)s? (of|von|de|du|di|van) `?[\w./-]+\.\w{1,8}`?|fichier|fichero|"
-        + @"archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o)\b",
+        + @"archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o|plik\p{L}{0,3}|konfiguracj\p{L}{1,3})\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigLead();
 

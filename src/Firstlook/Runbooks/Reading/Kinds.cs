@@ -256,6 +256,8 @@ internal static partial class Kinds
     // sample below the step that it belongs to, which changes nothing, is a mere picture.
     static bool IsToBeTyped(Fence fence, Context context)
     {
+        // "Paste of a quiet Sunday, nothing to type": what changes something is typed whatever the words say.
+        if (NothingToType().IsMatch(context.Lead)) return fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read);
         return fence.Typed.Count > 0 && !fence.Typed.All(t => t.Language == Language.Elixir)
             && (!context.AfterStep || NothingCameBack(fence) || OwnStep().IsMatch(context.Lead) || fence.Typed.Any(t => Classifier.Whole(t.Text, t.Language).Effect > Effect.Read));
     }

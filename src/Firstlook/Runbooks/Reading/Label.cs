@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
@@ -15,8 +17,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     static Role RoleOf(string name, Prose value, bool strong) =>
         Roles.Of(name) is var role && Rates(name, value, role)
             ? Role.Severity
-            // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "who: `log-tail ...`" asks a machine.
-            : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty ? Role.Symptoms
+            // "see: orders stop" tells a sign, "see: [the handbook](...)" leads there; "see: `patronictl list`" and "who: `log-tail ...`" ask a machine.
+            : role == Role.None && Seen().IsMatch(Words.Fold(name)) && value.Links.Count == 0 && !value.IsEmpty && !OpensWithCommand(value) ? Role.Symptoms
             // "Alerts: A, B" names them; "**Alerts**" alone may stand above procedures.
             : role == Role.Container && (!strong || !value.IsEmpty) && Roles.NamesAlerts(name) ? Role.Alert
             // "Severity: P1 within 15 min, P2 within 2 h" rates no incident.
@@ -26,6 +28,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
                 && value.Plain.Length < pagers.Sum(p => p.Text.Length) + 5 * pagers.Count && NamesPager(Words.Fold(name))
                 ? Role.Alert
             : role == Role.Contacts && value.Codes is [{ Start: 0 }, ..] ? Role.None : role;
+
+    static bool OpensWithCommand(Prose value) => value.Codes is [{ Start: 0 } code, ..] && InlineCommands.TypedLanguageOf(code.Text) is not null;
 
     /// <summary>True for "Level" beside "SEV1", "Urgency" beside "high": what is said is a level and no promise.</summary>
     public static bool Rates(string name, Prose value) => Rates(name, value, Roles.Of(name));
@@ -50,6 +54,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     public static Label? Of(Prose text, bool inList)
     {
         if (text.LeadingStrong is { } strong) return OfStrong(text, strong);
+        // "🆙 **Escalation:** the lead at once", "👀 Symptoms: it is slow": a picture before a word of the trade.
+        if (PictureOf(text.Plain) is > 0 and var picture) return Of(text.From(picture), inList) is { Role: not Role.None } pictured ? pictured : null;
         // "3. Likely causes", "- What you see", and below it a list.
         if (inList && text.Plain.Length < 30 && text.Marks.Count == 0 && !text.Plain.AsSpan().ContainsAny(':', '.', '?') && text.Role is Role.Causes or Role.Symptoms)
             return new(text.Plain, Prose.Empty, false, text.Role);
@@ -59,6 +65,20 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             return new(capitals.Groups["name"].Value, text.From(capitals.Length), false, named);
         if (text.Plain.AsSpan().IndexOfAny(':', '：', '→') < 0) return null;
         return PlainName().Match(text.Plain) is { Success: true } match ? OfPlain(text, match, inList) : null;
+    }
+
+    // How long the pictures and blanks are that a line begins with; 0 where it begins otherwise, or with a mark of a level.
+    static int PictureOf(string text)
+    {
+        if (text.Length < 4 || text[0] < '\u2190' || Severities.OpensWithMark(text)) return 0;
+        var end = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!(Rune.IsWhiteSpace(rune) || rune.Value is 0xFE0F or 0x200D || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol)) break;
+            end += rune.Utf16SequenceLength;
+        }
+
+        return end < text.Length ? end : 0;
     }
 
     static Label? OfStrong(Prose text, Mark strong)
@@ -108,6 +128,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             Role.Severity =>
                 !name.Contains(':') && Words.FirstWord(rest.Plain) is var level
                     && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
+            // "**Escalation** ⏱ 15 min no ack → the lead"
+            Role.Escalation => !name.Contains(':') && rest.Plain.AsSpan(PictureOf(rest.Plain)) is [>= '0' and <= '9', ..],
             _ => Rates(name, rest),
         };
 

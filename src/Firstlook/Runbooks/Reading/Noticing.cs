@@ -32,7 +32,7 @@ internal static partial class Noticing
                 || p.Text.Plain.Length < 40 && p.Text.Role is Role.Causes or Role.Diagnosis or Role.Action or Role.Contacts or Role.Escalation)
             || region.Section.Descendants.Any(s => s.IsHeading && s.Line < items[^1].Line)) return [];
         return items.Exists(i =>
-            Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain.EndsWith('?') || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain)
+            Asks(i.Text.Plain) || i.Label is { Role: not Role.None } || i.Text.Plain is [.., '?' or ':'] || i.Text.Plain.Contains('→') || Words.HasTickBox(i.Text.Plain)
                 || i.Text.Links.Count > 0 || i.Text.Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null) || Titles.IsAlertName(i.Text.Plain))
             ? [] : items.Where(i => i.OpensItem).Select(i => Symptoms.Of(i.Text));
     }
@@ -58,6 +58,7 @@ internal static partial class Noticing
 
     static IEnumerable<Prose> Noticed(Prose sentence)
     {
+        if (BehindLevel().Match(sentence.Plain) is { Success: true } level) sentence = sentence.From(level.Length);
         if (Named().Match(sentence.Plain) is { Success: true } named)
             return Single().IsMatch(named.Value)
             ? [sentence.From(named.Length)] : Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
@@ -65,6 +66,11 @@ internal static partial class Noticing
         return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index])
             ? Lists.Clauses(sentence) : [];
     }
+
+    // "S2, `QueueFull`, symptoms: ...": the level and the alert stand before them.
+    [GeneratedRegex(@"^(?![^:]{0,80}\.\s)(\S[^:,;]{0,40}[,;]\s+){1,3}(?=(symptoms?|signs|sympt[oô]mes?|s[ií]ntomas?|anzeichen|sintomi)\s?:)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex BehindLevel();
 
     // "uploads failing and the database out of space": two things to be seen.
     static IEnumerable<Prose> Halves(Prose clause)

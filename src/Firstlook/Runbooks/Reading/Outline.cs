@@ -203,11 +203,15 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
         {
             var last = open[^1];
             var isSaid = last.Level >= Section.Field && !last.Value.IsEmpty && !last.Value.Plain.EndsWith(':')
-                && last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition;
+                && (last.Role is Role.Symptoms or Role.Alert or Role.Severity or Role.Meaning or Role.Impact or Role.Contacts or Role.General or Role.Prohibition
+                    || (last.Role == Role.Causes && IsNumberedCommand(next) && Lists.Clauses(last.Value).Skip(1).Any()));
             if (isSaid && (last.Item is null || next.Item != last.Item) && !(next.Item is { } item && last.Item is not null && item.IsWithin(last.Item))
                 && (next.Line > last.Line || next is Paragraph { Label: null, Item: null }))
                 Close(next.Line);
         }
+
+        // "Possible causes: no quorum, or both replicas lag." above "1. see: `patronictl list`": they are told, and what follows is what to do.
+        static bool IsNumberedCommand(Piece next) => next is Paragraph { Item: { Parent: null, Number: not null }, Text.Codes.Count: > 0 };
 
         // "**Symptoms**" and its list: the table or block after the list is no symptom, but what is done about it.
         void CloseList(Piece next)

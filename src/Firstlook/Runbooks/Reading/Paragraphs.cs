@@ -90,7 +90,9 @@ internal static partial class Paragraphs
         return close > 0;
     }
 
-    static Prose Cell(string text, int line) => Inlines.Read(text.Replace("\\|", "|", StringComparison.Ordinal), line);
+    // A stroke within a cell is written with a backslash, or where that is not known by its number.
+    static Prose Cell(string text, int line) =>
+        Inlines.Read(text.Replace("\\|", "|", StringComparison.Ordinal).Replace("&#124;", "|", StringComparison.Ordinal), line);
 
     static IEnumerable<Paragraph> Texts(List<(string Text, int Line)> lines, Item? item, bool quoted, bool opensItem)
     {

@@ -57,11 +57,18 @@ internal static partial class Placeholders
             // grep '<name>|<state>' looks for tags.
             if ((before == '|' && match.Index > 1 && text[match.Index - 2] == '>')
                 || (match.Index + match.Length < text.Length && text[match.Index + match.Length] == '|' && InPattern(text, match.Index))) continue;
+            if (IsCapture(text, match.Index)) continue;
             if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)
                 || name.Contains(" /", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
         }
     }
+
+    // "| pattern `<_> <status> <_>`" names what is captured (grafana.com, Loki, "Pattern", and "Pattern match filter operators").
+    static bool IsCapture(string text, int at) => text.Contains('|') && Captures().Matches(text).Any(p => at >= p.Index && at < p.Index + p.Length);
+
+    [GeneratedRegex(@"\|\s?pattern\s*(`[^`]*`|""[^""]*"")|(\|>|!>)\s*(`[^`]*`|""[^""]*"")", RegexOptions.ExplicitCapture)]
+    private static partial Regex Captures();
 
     static IEnumerable<(int At, string Name, string Token)> Named(string text) =>
         MayBeYours.Matches(text).Select(m => (m.Index, m.Value, m.Value));
@@ -116,10 +123,28 @@ internal static partial class Placeholders
     }
 
     static IEnumerable<(int At, string Name, string Token)> Bare(string text) =>
-        BareWords(text)
+        BareWords(text).Concat(BesideOthers(text)).Concat(Resources().Matches(text))
             .Where(m => !IsComment(text, m.Index) && !IsInName(text, m.Index, m.Length) && !IsColumn(text, m.Index, m.Length)
                 && !(char.IsLower(m.Value[0]) && IsInQuery(text, m.Index)))
             .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // "deploy/CONTROLLER": no name in a cluster holds a capital (kubernetes.io, "Object Names and IDs").
+    [GeneratedRegex(
+        @"(?<=\b(deploy(ment)?|po(d)?|svc|service|sts|statefulset|ds|daemonset|job|cj|cronjob|no(de)?|cm|configmap|secret|ing(ress)?|pvc|rs|replicaset|hpa)s?/)"
+        + @"(?<name>[A-Z][A-Z0-9]+([_-][A-Z0-9]+)*)(?=$|[\s""'`/:;|)@.])",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Resources();
+
+    // "lock:EVENT_ID:SEAT": beside a part of a key that is to be filled in, what is written like it is to be filled in too.
+    static IEnumerable<Match> BesideOthers(string text) =>
+        text.Contains(':') ? Keys().Matches(text).Where(key => KeyPart().Matches(key.Value).Any(p => BareWord().IsMatch(text, key.Index + p.Index)))
+            .SelectMany(key => KeyPart().Matches(text).Where(p => p.Index >= key.Index && p.Index < key.Index + key.Length)) : [];
+
+    [GeneratedRegex(@"(?<![\w:])[a-z][\w.-]*(:[\w.*-]+){2,}")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"(?<=:)(?<name>[A-Z]{2,}(_[A-Z]+)*)(?=$|[\s""'`:;|)])", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex KeyPart();
 
     // Name="Broker ID": a word of a quoted name.
     static bool IsInName(string text, int at, int length)
@@ -266,7 +291,8 @@ internal static partial class Placeholders
     [GeneratedRegex(
         @"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|"
         + @"(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|"
-        + @"USERNAME|REVISION|TIMESTAMP|DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|"
+        + @"USERNAME|PRINTER|CONTROLLER|REVISION|TIMESTAMP|"
+        + @"DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|"
         + @"DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|("
         + Things
         +

@@ -10,23 +10,22 @@ internal static partial class Prohibitions
         foreach (var (piece, section) in outline.Pieces)
         {
             if (piece is not Paragraph paragraph) continue;
-            if (Forbidden(paragraph, section) is not { Length: > 3 } text) continue;
             var region = regions.At(paragraph.Line);
             var id = region is null ? null : regions.IdOf(region);
-            yield return new(paragraph.Line, text, id, id is null ? null : hypotheses[id].LastOrDefault(h => paragraph.Line >= h.Line && paragraph.Line <= h.EndLine)?.Id);
+            var cause = id is null ? null : hypotheses[id].LastOrDefault(h => paragraph.Line >= h.Line && paragraph.Line <= h.EndLine)?.Id;
+            foreach (var text in Forbidden(paragraph, section).Where(t => t.Length > 3)) yield return new(paragraph.Line, text, id, cause);
         }
     }
 
-    static string? Forbidden(Paragraph paragraph, Section section)
+    static IEnumerable<string> Forbidden(Paragraph paragraph, Section section)
     {
         var text = paragraph.Text.Plain;
-        if (section.Role == Role.Prohibition && section.Line == paragraph.Line) return section.Value.IsEmpty ? null : section.Value.Plain;
-        if (section.Role == Role.Prohibition && paragraph.OpensItem) return Mark().Replace(text, "").Trim();
+        if (section.Role == Role.Prohibition && section.Line == paragraph.Line) return section.Value.IsEmpty ? [] : [section.Value.Plain];
+        if (section.Role == Role.Prohibition && paragraph.OpensItem) return [Mark().Replace(text, "").Trim()];
         // A cross before a symptom says that it is bad, not that it is forbidden.
-        if (section.IsWithin(Role.Symptoms) && Mark().IsMatch(text)) return null;
-        return MayForbid.Match(text.Length > 4000 ? text[..4000] : text) is { Success: true } match
-            && !Happening().IsMatch(match.Groups["what"].Value) && !Encourages().IsMatch(match.Groups["what"].Value)
-            ? Mark().Replace(match.Groups["what"].Value, "").Trim() : null;
+        if (section.IsWithin(Role.Symptoms) && Mark().IsMatch(text)) return [];
+        return MayForbid.Matches(text.Length > 4000 ? text[..4000] : text).Select(match => match.Groups["what"].Value)
+            .Where(what => !Happening().IsMatch(what) && !Encourages().IsMatch(what) && !Stops().IsMatch(what)).Select(what => Mark().Replace(what, "").Trim());
     }
 
     static readonly Sieve MayForbid = new(
@@ -53,9 +52,15 @@ internal static partial class Prohibitions
     private static partial Regex Happening();
 
     // "Don't panic", "do not hesitate to call", "fix it, don't ask": said to a person, and of no command.
-    [GeneratedRegex(@"^(please )?(do not|don['’]t|never) ((panic|worry|hesitate|forget|be (afraid|shy|alarmed|surprised|fooled))\b|(ask|guess|bother|despair|wait)\W*$)",
+    [GeneratedRegex(@"^(please )?(do not|don['’]t|never) ((panic|worry|hesitate|forget|be (afraid|shy|alarmed|surprised|fooled)|know (why|how|what|who|whether|if))\b|"
+        + @"(ask|guess|bother|despair|wait)\W*$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Encourages();
+
+    // "⛔ Pause the sender": the sign says what to do.
+    [GeneratedRegex(@"^[⛔\uFE0F\s]+(pause|stop|halt|freeze|hold|block|anhalten|stoppen|parar|pausar|arrêter|fermare)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Stops();
 
     [GeneratedRegex(@"^[❌🚫⛔⚠\uFE0F\s]+")]
     private static partial Regex Mark();

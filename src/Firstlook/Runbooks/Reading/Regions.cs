@@ -222,7 +222,7 @@ internal static partial class Regions
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
-                if ((s.Line < last && s.Line > first) || count.Count() >= 3 && IsToldInSentences(s) || Alarms().IsMatch(s.Folded)
+                if ((s.Line < last && s.Line > first) || count.Count() >= 3 && (IsToldInSentences(s) || SaysItHasNoAlert(s)) || Alarms().IsMatch(s.Folded)
                     || s.Purpose == Purpose.Change || count.Key is not "1")
                     yield return new Candidate(s, Strength.Weak);
             }
@@ -233,6 +233,15 @@ internal static partial class Regions
     static bool IsToldInSentences(Section section) =>
         section.Level == Section.BoldTitle && !Routine().IsMatch(section.Folded) && !AboutTheTeam().IsMatch(section.Folded) && section.Purpose == Purpose.Unsaid
             && !section.AllPieces.Any(p => p is Fence or Table) && section.AllPieces.OfType<Paragraph>().Any(p => p.Text.HasCommand);
+
+    // "no alert, customers call", behind three that are counted so and have one.
+    static bool SaysItHasNoAlert(Section section) =>
+        section.HasFence && OpeningOf(section).FirstOrDefault(p => p.Line > section.Line) is { } said && WithoutAlert().IsMatch(said.Text.Plain);
+
+    [GeneratedRegex(
+        @"\b(no|not an?|without( an?)?|kein|keinen|ohne|sin|sem|sans|pas d['’]|nessun|geen|ingen|brak)\s?(alert|alarm|alerta|alarma|alerte|allarme|larm|alertu|alarmu)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutAlert();
 
     // "4.2 Alerte mémoire" beside "4.1 Alerte CPU élevé".
     [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.? )?(alert|alarm|alerte|alarme|alerta|alarma|allarme) (?!rules?\b|names?\b)\p{L}", RegexOptions.ExplicitCapture)]

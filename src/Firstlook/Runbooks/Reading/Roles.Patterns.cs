@@ -83,7 +83,7 @@ internal static partial class Roles
 
     [GeneratedRegex(
         @"^(fiche|bilan) d'incident$|^(incident )?review (form|sheet|template)$|^after(wards?)?( it)?$|^depois$|^danach$|^hinterher$|^apres$|^despues$|^nachher$|"
-        + @"^nachbetrachtung$|^terugblik\b|^nabespreking\b|^evaluatie\b|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|"
+        + @"^nachbetrachtung$|^(revision|revisao|analisis|analise|revue|analyse|revisione|analisi) (posterior|pos|a posteriori|successiva|apres coup)\b|^terugblik\b|^nabespreking\b|^evaluatie\b|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|"
         + @"^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless|"
         + @"^(depois|apos|despues|nach|apres|dopo) (do|o|de|del|dem|der|l'|un|um|il|la|el)? ?(incident|vorfall|storung|guasto|panne)|"
         + @"^informe (de incidente|posterior|final)|^(relatorio|informe) (de |do |del )?(pos-?|post-?)? ?incidente|^relatorio de incidente|^abschlussbericht|"
@@ -138,7 +138,7 @@ internal static partial class Roles
         @"^(things|what) (that )?((are|is) not|aren't|isn't|arent|isnt) allowed|^was man nicht (macht|tut|darf)|^(what|things) (nobody|no one|no-one) (ever )?(does|touches|"
         + @"runs)\b|"
         + @"^(wat|dingen die) (je|we|men) niet (doet|doen|mag|mogen)|^ce qu'on ne fait (pas|jamais)|"
-        + @"^(please,? |bitte |por favor,? )?(not safe|unsafe|do not|don'?ts?|never(?! ("
+        + @"^(please,? |bitte |por favor,? )?(not safe|not$|unsafe|do not|don'?ts?|never(?! ("
         + ForbiddenCommands.Happenings + @")\b)|avoid|what not to do|"
         + @"(things|what) (you|we) (must|should|may|do)( not|n't|nt| never)|forbidden|prohibited|not allowed|nao (fazer|execut)|nunca|evit(e|ar)|proibido|prohibido|"
         + @"not permitted|nicht (gestattet|zulassig)|"
@@ -202,6 +202,7 @@ internal static partial class Roles
     [GeneratedRegex(
         @"^opschal|^when (do (i|we)|should (i|we)|to) (give up|(call|ask) for help|stop trying|go (further|higher|up)|"
         + @"(wake|involve|page|bring in) \w+)|^(raising|raise|sounding|sound) the alarm\b|^who to (page|call)|"
+        + @"^whom? (to|do (we|i|you)) [\w ]{3,30},? (and|or|&) when$|"
         + @"^who,? (and )?when$|^wer,? (und )?wann$|^qui(en)?,? (et |y )?(quand|cuando)$|^quem,? (e )?quando$|^chi,? (e )?quando$|^who else( to (call|page|tell|ask))?$|"
         + @"^(esc|call)$|^melde(wege?|stellen|plan)$|^alarmierung\w*$|^(calling|getting|asking|call) for help$|^(need|get|getting|more|further) help$|"
         + @"^where to get help$|^(still |if |when )?(you are |you're |we are )?stuck$|^(wenn|falls) (es|man) nicht (mehr )?weiter\w*|^(pedir|solicitar) ayuda$|"
@@ -227,7 +228,7 @@ internal static partial class Roles
         + @"^(the order of )?(who|whom) to (call|ask|bug|page|ring|poke|shout at)\b|^(the )?(on-?call )?directory$|^(phone|tele?phone|address) ?(book|tree|sheet)$|"
         + @"^(astreinte|bereitschaft|rufbereitschaft|pikett|guardias?|plantao|plantonistas?|sobreaviso|reperibilita|piket|wachtdienst)s?$|^(call|contact) list$|"
         + @"^(los )?responsables$|^responsaveis$|^interlocuteurs$|^referenti$|^wer$|^quem( chamar| acionar)?$|^a quien|^quien(es)?$|^qui appeler|^(tele)?phone|^telefon|"
-        + @"^people( (and|&) [a-z]+)?$|^phone (list|numbers)|^(key )?(people|stakeholders)$",
+        + @"^people( (and|&) [a-z]+)?$|^phone (list|numbers)|^(key )?(people|stakeholders)$|^(a )?(nossa |nuestra )?gente$|^(as )?pessoas$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Contacts();
 

@@ -34,18 +34,21 @@ internal static partial class Transcripts
             var start = offset;
             offset += lines[i].Length + 1;
             // Only the client's prompt was copied: what stands around it without one was typed at a shell. Before the first prompt nothing has answered yet.
-            if ((prompts[i] ?? ((bareShell && ShellPrograms.Begins(lines[i])) || (i < firstPrompt && ShellPrograms.BeginsUnmistakably(lines[i])) ? (0, Language.Shell) : null))
+            if ((prompts[i] ?? ((bareShell && ShellPrograms.Begins(lines[i]) && !IsDocument(lines[i]))
+                || (i < firstPrompt && ShellPrograms.BeginsUnmistakably(lines[i])) ? (0, Language.Shell) : null))
                 is not { } prompt) continue;
             var first = i;
             var last = lines[i][prompt.Length..];
             if (batches && IsBatchEnd(last)) continue;
             var content = new StringBuilder(last);
             var heredoc = HeredocEnd(last, prompt.Language);
-            while (i + 1 < lines.Length && prompts[i + 1] is null && (heredoc is not null || (Continues(last, prompt.Language) && !IsAnswer(lines[i + 1], prompt.Language))))
+            while (i + 1 < lines.Length
+                && (MorePrompt(lines[i + 1], prompt.Language) is not null
+                    || (prompts[i + 1] is null && (heredoc is not null || (Continues(last, prompt.Language) && !IsAnswer(lines[i + 1], prompt.Language))))))
             {
                 i++;
                 offset += lines[i].Length + 1;
-                last = ContinuationPrompt().Replace(lines[i], "");
+                last = MorePrompt(lines[i], prompt.Language) is { } more ? lines[i][more..] : ContinuationPrompt().Replace(lines[i], "");
                 content.Append('\n').Append(last);
                 if (heredoc is null) heredoc = HeredocEnd(last, prompt.Language);
                 else if (last.Trim() == heredoc) break;
@@ -78,6 +81,7 @@ internal static partial class Transcripts
         if (ShellPrompt().Match(line) is { Success: true } shell) return (shell.Length, Language.Shell);
         if (rootPrompts && HashPrompt().Match(line) is { Success: true } hash) return (hash.Length, Language.Shell);
         if (DevicePrompt().Match(line) is { Success: true } device) return (device.Length, Language.Shell);
+        if (ToolPrompt().Match(line) is { Success: true } tool) return (tool.Length, Language.Shell);
         if (ClientPrompt().Match(line) is not { Success: true } client) return null;
         var language = client.Groups["sql"].Success ? Language.Sql : client.Groups["redis"].Success ? Language.Redis : client.Groups["python"].Success ? Language.Python
             : client.Groups["powershell"].Success
@@ -143,12 +147,57 @@ internal static partial class Transcripts
     [GeneratedRegex(@"\s(-{1,2}[A-Za-z]|/\w|""|')")]
     private static partial Regex Operand();
 
+    /// <summary>How long the mark is by which a client says that the statement goes on; null where the line has none.</summary>
+    static int? MorePrompt(string line, Language language)
+    {
+        if (line.Length is 0 or > 2000 || !line.AsSpan().ContainsAny('.', '>', '*')) return null;
+        var mark = language switch
+        {
+            Language.Python => PythonGoesOn(),
+            Language.JavaScript => MongoGoesOn(),
+            Language.Ruby => RubyGoesOn(),
+            Language.PowerShell => PowerShellGoesOn(),
+            Language.Elixir => ElixirGoesOn(),
+            _ => null,
+        };
+        return mark?.Match(line) is { Success: true } found ? found.Length : null;
+    }
+
+    // docs.python.org, "Interactive Mode": the secondary prompt; IPython sets "   ...:".
+    [GeneratedRegex(@"^\s*\.\.\.:?( |$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PythonGoesOn();
+
+    [GeneratedRegex(@"^\s*\.\.\. ?")]
+    private static partial Regex MongoGoesOn();
+
+    // "irb(main):002:0*", "irb(main):002*", "irb(main):002:1>" is the next of a statement that is not whole; pry says "[2] pry(main)*".
+    [GeneratedRegex(@"^\s*(irb\([^)\n]{0,60}\):\d{1,5}(:\d{1,3})?\*|\[\d{1,5}\] pry\([^)\n]{0,60}\)\*) ?", RegexOptions.ExplicitCapture)]
+    private static partial Regex RubyGoesOn();
+
+    [GeneratedRegex(@"^\s*>> ?")]
+    private static partial Regex PowerShellGoesOn();
+
+    // "...(3)>" behind "iex(3)>".
+    [GeneratedRegex(@"^\s*\.{3}\([^)\n]{0,60}\)\d{0,4}> ?")]
+    private static partial Regex ElixirGoesOn();
+
     static bool IsSentence(string text) => SentenceWords().IsMatch(text) || text.EndsWith('.') || text.EndsWith(':');
 
     static bool Continues(string content, Language language) =>
         language is Language.Shell
             ? content.EndsWith('\\') || content.EndsWith('|') || content.EndsWith("&&", StringComparison.Ordinal)
-            : language is Language.Sql && content.AsSpan().TrimEnd() is not ([.., ';'] or [.., '\\', 'G' or 'g']) && !content.StartsWith('\\') && !Whole().IsMatch(content);
+            : language is Language.Sql && content.AsSpan().TrimEnd() is not ([.., ';'] or [.., '\\', 'G' or 'g']) && !content.StartsWith('\\') && !Whole().IsMatch(content)
+                && !ClosedBeforeRemark().IsMatch(content);
+
+    // "SELECT pg_cancel_backend(20117);   -- it stayed": the semicolon stands before the remark.
+    [GeneratedRegex(@";\s*--\s[^'\n]*$")]
+    private static partial Regex ClosedBeforeRemark();
+
+    // "{ ok: 1 }", "[ 'node-1', 0 ]": what a client prints, though shell has words of one brace and one bracket.
+    static bool IsDocument(string line) => line.Length < 2000 && Document().IsMatch(line);
+
+    [GeneratedRegex(@"^\s*(\{\s*([""']?[\w$]+[""']?\s*:|\}?$)|\[\s*(['""{]|\d+\s*[,\]]|\]?$))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Document();
 
     // cqlsh's own commands need no semicolon.
     [GeneratedRegex(@"^\s*(serial\s+)?(consistency|tracing|paging|expand)(\s+\w+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -188,6 +237,14 @@ internal static partial class Transcripts
         RegexOptions.ExplicitCapture)]
     private static partial Regex DevicePrompt();
 
+    // What is typed into a tool of its own is no program of a shell: unknown, unless it is called as one.
+    [GeneratedRegex(
+        @"^\s*((/|~) #|virsh #|(lvm|gluster|ksql|scala|DISKPART|grub|[\w.-]{1,40}\*CLI)>|\((parted|gdb|Pdb)\)|hbase(\(\w{1,20}\))?:\d{1,5}(:\d{1,5})?>|"
+        + @"<[A-Z][\w.-]{1,40}>(?=\s(display|reset|undo|save|reboot|system-view|ping|tracert|dir|delete|startup|clear|terminal)\b)|"
+        + @"[A-Z][\w.-]{1,40}( \([\w.-]{1,40}\))? #(?=\s(execute|get|show|diagnose|diag|config|set|end|next|edit|unset|delete|purge)\b))\s+(?=\S)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex ToolPrompt();
+
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Shell();
 
@@ -197,7 +254,7 @@ internal static partial class Transcripts
     [GeneratedRegex(
         @"^\s*((?<sql>\w{1,40}=[*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|"
         + @"(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|"
-        + @"(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|"
+        + @"(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?(\(TX\))?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|"
         + @"(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|"
         + @"(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|"
         + @"(Atlas )?[\w-]{1,40} \[(direct: )?(primary|secondary|mongos|other|arbiter)\] [\w-]{0,40}>))\s+(?=\S)",

@@ -13,6 +13,7 @@ internal static partial class Verbs
     {
         Language.PowerShell => OfCmdlets(command.Text),
         Language.Shell => OfWords(command.Text),
+        Language.Sql => OfCall(command.Text),
         _ => Purpose.Unsaid,
     };
 
@@ -35,6 +36,17 @@ internal static partial class Verbs
         if (words.Any(w => Asking().IsMatch(w))) return Feeds().IsMatch(text) ? Purpose.Unsaid : Purpose.Learn;
         return words.Any(w => Changing().IsMatch(w)) ? Purpose.Change : words.Count == 0 && AskingOption().IsMatch(text) ? Purpose.Learn : Purpose.Unsaid;
     }
+
+    // "CALL run_job(1004)", "EXEC dbo.RebuildAll": a procedure is called for what it does, unless its name asks for something.
+    static Purpose OfCall(string text) =>
+        Called().Match(text) is { Success: true } called && !AskingName().IsMatch(called.Groups["name"].Value) ? Purpose.Change : Purpose.Unsaid;
+
+    [GeneratedRegex(@"^\s*(CALL|EXEC(UTE)?)\s+(?<name>[\w.\[\]""]+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"(^|\.)[\[""]?([a-z]{1,4}_)?(get|show|list|check|describe|report|find|help|who|count|stat|read|select|is|has|validate|verify)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex AskingName();
 
     static Purpose OfCmdlets(string text)
     {
@@ -74,7 +86,7 @@ internal static partial class Verbs
         @"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|"
         + @"pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|"
         + @"takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|"
-        + @"unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|load|save|commit|put|write|use|"
+        + @"unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|pull|load|save|commit|put|write|use|"
         + @"register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|"
         + @"manage|clean|shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|lmreread|lmremove|reread|"
         + @"park|unpark|reverse|upload|withdraw|divert|eject|isolate|renumber|stopsell|hold|release|resubmit|pin|unpin|hide|unhide|broadcast|"

@@ -121,17 +121,18 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData("\n")]
-    [InlineData("\r\n")]
-    public async Task The_patch_is_taken_by_git_and_leaves_every_other_byte(string lineEnd)
+    [InlineData("\n", "queue.md")]
+    [InlineData("\r\n", "queue.md")]
+    [InlineData("\n", "a \"b\" ü.md")]
+    public async Task The_patch_is_taken_by_git_and_leaves_every_other_byte(string lineEnd, string name)
     {
         using var folder = new TempFolder();
         // Bytes that are no UTF-8, and no line end at the end.
         var content = Encoding.Latin1.GetString([0xE9, 0xFF]) + lineEnd + Flawed.Replace("\r", "", StringComparison.Ordinal).Replace("📋", "+", StringComparison.Ordinal).Replace("\n", lineEnd, StringComparison.Ordinal);
-        var path = Path.Combine(folder.Path, "queue.md");
+        var path = Path.Combine(folder.Path, name);
         await File.WriteAllBytesAsync(path, Encoding.Latin1.GetBytes(content), TestContext.Current.CancellationToken);
         var findings = RunbookChecker.Check(new([new(RunbookReader.Read("queue.md", Encoding.Latin1.GetBytes(content)), null)])).Findings;
-        var patch = Patch.Of("queue.md", content, findings.Where(finding => finding.Edit is not null).Select(finding => finding.Edit!));
+        var patch = Patch.Of(name, content, findings.Where(finding => finding.Edit is not null).Select(finding => finding.Edit!));
         Assert.NotEqual("", patch);
         await File.WriteAllBytesAsync(Path.Combine(folder.Path, "fix.patch"), Encoding.Latin1.GetBytes(patch), TestContext.Current.CancellationToken);
         await RunningProgram.Run("/usr/bin/git", ["apply", "--whitespace=nowarn", "fix.patch"], folder: folder.Path);

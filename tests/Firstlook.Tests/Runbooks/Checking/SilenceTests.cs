@@ -36,6 +36,9 @@ public sealed class SilenceTests
     [InlineData("<!-- firstlook: ignore FL028 -->", "without a reason")]
     [InlineData("<!-- firstlook: ignore FL005 long gone -->", "nothing is found")]
     [InlineData("<!-- firstlook: ignore FL999 whatever -->", "there is no rule FL999")]
+    [InlineData("<!-- firstlook: ignore all noise -->", "is not understood")]
+    [InlineData("<!-- firstlook: ignore-next-line FL071 x -->", "is not understood")]
+    [InlineData("```bash\n# firstlook: ignore FL071 small\ndf -h\n```\n", "within a block is not heard")]
     public void A_silence_that_says_nothing_is_told(string comment, string message) =>
         Assert.Contains(Checked.Of("FL045", Two(above: comment + "\n")), finding => finding.Message.Contains(message, StringComparison.Ordinal));
 

@@ -130,9 +130,6 @@ internal static partial class Hooks
     private static partial Regex HBaseRead();
 
     /// <summary>vtysh: each <c>-c</c> is a line of the router's console.</summary>
-    [GeneratedRegex(@"^sh(ow)? (run|run\w*-config|startup-config)( *$| (no-header|json)$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex WholeSettings();
-
     static Verdict Router(Invocation call, Parsed parsed)
     {
         var lines = parsed.Values("-c", "--command").ToList();
@@ -145,7 +142,7 @@ internal static partial class Hooks
             var shows = text.StartsWith("show ", StringComparison.Ordinal) || text.StartsWith("sh ", StringComparison.Ordinal)
                 || text.StartsWith("ping ", StringComparison.Ordinal) || text.StartsWith("traceroute ", StringComparison.Ordinal);
             if (text.StartsWith("ping ", StringComparison.Ordinal)) verdict = verdict.And(EffectTags.Hang);
-            if (WholeSettings().IsMatch(text)) verdict = verdict.And(EffectTags.Secret);
+            if (DeviceSettings.AreShown(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), [])) verdict = verdict.And(EffectTags.Secret);
             if (!shows || text.Contains('|')) verdict = verdict.And(Verdict.Disruptive($"'{text.Split(' ')[0]}' changes the router"));
         }
         return verdict;

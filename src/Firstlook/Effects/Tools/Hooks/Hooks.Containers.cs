@@ -115,7 +115,10 @@ internal static partial class Hooks
 
     /// <summary>sysstat and vmstat: an interval without a count goes on for ever.</summary>
     static Verdict Interval(Invocation call, Parsed parsed) =>
-        parsed.Operands.Count(operand => operand.Text.All(char.IsAsciiDigit)) == 1 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
+        parsed.Operands.Count(operand => Figure().IsMatch(operand.Text)) == 1 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
+
+    [GeneratedRegex(@"^\d+(\.\d+)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
 
     static Verdict Sysctl(Invocation call, Parsed parsed) =>
         parsed.Operands.Any(word => word.Text.Contains('=')) ? Verdict.Disruptive("'=' sets a kernel setting")

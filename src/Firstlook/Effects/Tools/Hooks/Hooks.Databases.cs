@@ -183,6 +183,9 @@ internal static partial class Hooks
         words.Skip(at + 1).FirstOrDefault(word => ActingModes.Contains(word.Text)) is { Text: { Length: > 0 } acting } && !ActingModes.Contains(words[at].Text)
         ? Verdict.Unknown($"'{acting}' comes before '{words[at].Shown}'") : words[at].Text switch
     {
+        // redis.io, "Intrinsic latency": so many seconds.
+        "--intrinsic-latency" when at + 1 < words.Count && Counts(words[at + 1]) && words[at + 1].Text.All(char.IsAsciiDigit) =>
+            Verdict.Read("'--intrinsic-latency' measures the machine"),
         "--latency" or "--latency-history" or "--latency-dist" or "--stat" or "--intrinsic-latency" =>
             Verdict.Read($"'{words[at].Text}' samples until it is stopped", EffectTags.Hang),
         "--bigkeys" or "--memkeys" or "--hotkeys" or "--keystats" => Verdict.Read($"'{words[at].Text}' scans every key", EffectTags.Cost),

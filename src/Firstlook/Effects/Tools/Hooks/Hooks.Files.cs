@@ -76,7 +76,8 @@ internal static partial class Hooks
 
     static Verdict Tee(Invocation call, Parsed parsed) =>
         parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
-            ? parsed.Has("-a", "--append")
+            ? parsed.Operands.All(operand => KernelSettings.Are(operand.Text)) ? Verdict.Disruptive($"tee writes '{file.Shown}', a setting of the kernel")
+            : parsed.Has("-a", "--append")
                 && parsed.Operands.All(operand => AddedFiles.Keeps(operand.Text) || operand.Text is "/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")
                 ? Verdict.Reversible($"tee adds to '{file.Shown}'") : Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
 

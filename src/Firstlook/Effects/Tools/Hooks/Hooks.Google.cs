@@ -58,12 +58,21 @@ internal static partial class Hooks
         if (words.Count > 2 && words[^2] is "get-serial-port-output" or "get-health"
             || words.Count > 2 && (words[1], words[2]) is ("logs", "read") or ("services", "logs") && words[^1] != "delete")
             return Verdict.Read("it shows state");
+        if (words is ["storage", _, ..] or ["alpha" or "beta", "storage", _, ..] && StorageReads(words) is { } shown) return shown;
         // gcloud storage rsync: the option is a switch, and no other spelling of it is known.
         if (words is ["storage", "rsync", ..] && parsed.Operands.Count(word => word.Text.StartsWith("--dry", StringComparison.Ordinal)) == 1
             && parsed.Operands.Any(word => word.Text == "--dry-run"))
             return Verdict.Read("'--dry-run' shows what it would copy");
         return FirstVerb(call.Name, words);
     }
+
+    /// <summary>cloud.google.com/sdk/gcloud/reference/storage: sizes, checksums, and what an object holds.</summary>
+    static Verdict? StorageReads(List<string> words) => words[words[0] is "storage" ? 1 : 2] switch
+    {
+        "du" or "hash" => Verdict.Read("it shows sizes or checksums"),
+        "cat" => Verdict.Read("it prints an object", EffectTags.Cost),
+        _ => null,
+    };
 
     // cloud.google.com/sdk/gcloud/reference: what runs, with the variables that it is handed; the key by which an attachment is paired.
     [GeneratedRegex(
@@ -155,6 +164,9 @@ internal static partial class Hooks
                     .Aggregate(Sql.SqlJudge.Judge(plain[^1].Text, other: true), (judged, word) => judged.And(Sql.SqlJudge.Judge(word.Text, other: true)))
                     .And(EffectTags.Cost)
                 : Verdict.Unknown("bq query without a text"),
+            // cloud.google.com/bigquery/docs/reference/bq-cli-reference, "bq update": slots that are reserved are no table.
+            "update" when words.Exists(word => word.Text is "--reservation" or "--capacity_commitment" or "--reservation_assignment")
+                && !words.Exists(word => word.Text.StartsWith("--no", StringComparison.Ordinal)) => Verdict.Disruptive("it changes which capacity is reserved"),
             "rm" or "load" or "update" or "truncate" => Verdict.Destructive("it deletes or overwrites tables"),
             "cp" or "mk" or "extract" or "partition" =>
                 plain[0].Text == "cp" && words.Any(word => word.Text is "-f" or "--force" or "--force=true" or "-a" or "--append_table")

@@ -18,10 +18,25 @@ internal static partial class Hooks
     static Verdict Sampling(Invocation call, Parsed parsed) =>
         parsed.Operands.Count == 2 ? Verdict.Read("an interval without a count goes on for ever", EffectTags.Hang) : Neutral;
 
-    /// <summary>shuf(1), "-r" without "-n"; mbpoll(1), without "-1": they go on until they are stopped.</summary>
+    /// <summary>shuf(1), "-r" without "-n"; mbpoll(1), without "-1"; mysqladmin(1), "--sleep" without "--count"; Check Point, "cpstat -o" without "-c": they go on until
+    /// they are stopped.</summary>
     static Verdict UntilCounted(Invocation call, Parsed parsed) =>
-        (parsed.Node.Path is "mbpoll" ? !parsed.Has("-1") : parsed.Has("-r", "--repeat") && !parsed.Has("-n", "--head-count"))
+        parsed.Node.Path.Split(' ')[0] switch
+        {
+            "mbpoll" => !parsed.Has("-1"),
+            "shuf" => parsed.Has("-r", "--repeat") && !parsed.Has("-n", "--head-count"),
+            "cpstat" => parsed.Has("-o") && !parsed.Values("-c").Any(Counts),
+            _ => parsed.Has("-i", "--sleep") && !parsed.Values("-c", "--count").Any(Counts),
+        }
             ? Verdict.Read("it goes on until it is stopped", EffectTags.Hang) : Neutral;
+
+    /// <summary>Whether a number of times is one that somebody waits for.</summary>
+    static bool Counts(Argument value) => value.Known && Amount(value) is > 0 and <= LongestWait;
+
+    /// <summary>chronyc(1), "waitsync [max-tries ...]": none, and nought, are as many as there may be; ten seconds lie between two.</summary>
+    static Verdict WaitsForClock(Invocation call, Parsed parsed) =>
+        parsed.Operands is [{ Known: true } tries, ..] && tries.Text.All(char.IsAsciiDigit) && Amount(tries) is > 0 and <= LongestWait / 10
+            ? Neutral : Verdict.Read("it waits until the clock is right", EffectTags.Hang);
 
     // seq -fFORMAT, -sTEXT, --format=FORMAT
     [GeneratedRegex("^-(f|s|-format|-separator)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -83,7 +83,10 @@ internal static partial class Hooks
             if (Filed.Contains(text) && words[at].Text.StartsWith("org.openssl.engine", StringComparison.OrdinalIgnoreCase))
                 verdict = verdict.And(Verdict.Unknown($"'{words[at].Shown}' loads the library of an engine"));
         }
+        // openssl-pkey(1), "-text": the private parts, whatever else is left out; openssl-sess_id(1): the session's master key.
         if (command is "rsa" or "ec" or "pkey" or "pkcs12" or "enc" && !seen.Overlaps(["-noout", "-pubout", "-modulus"])
+            || command is "rsa" or "ec" or "pkey" && seen.Contains("-text") && !seen.Contains("-pubin")
+            || command is "sess_id" && (seen.Contains("-text") || !seen.Overlaps(["-noout", "-cert"]))
             || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"]))
             verdict = verdict.And(EffectTags.Secret);
         // openssl-rand(1): so many bytes; a thousand million and more take their time.

@@ -34,4 +34,16 @@ internal static partial class Hooks
         [{ Open: false } lines] when lines.Text.StartsWith("exec=", StringComparison.OrdinalIgnoreCase) => Spoken(call, "adrci", lines.Text[5..].Trim('"', '\'')),
         _ => Verdict.Unknown("what it runs is not known"),
     };
+
+    /// <summary>ADRCI, "SHOW ALERT": without an option that says where to, the log opens in an editor.</summary>
+    static Verdict AlertLog(Invocation call, Parsed parsed) =>
+        parsed.Operands is [{ } shown, ..] && shown.Text.Equals("alert", StringComparison.OrdinalIgnoreCase)
+            && !call.Words.Any(word => word.Text.ToLowerInvariant() is "-tail" or "-term")
+            ? Verdict.Read("it opens an editor", EffectTags.Interactive | EffectTags.Hang) : Neutral;
+
+    /// <summary>learn.microsoft.com, "AppCmd.exe": "list config" shows all settings, passwords of application pools deciphered, unless it is asked for a part.</summary>
+    static Verdict WebSettings(Invocation call, Parsed parsed) =>
+        parsed.Operands is [{ } shown, .. var rest] && shown.Text.Equals("config", StringComparison.OrdinalIgnoreCase)
+            && !rest.Exists(word => word.Text.StartsWith("/section:system.webServer", StringComparison.OrdinalIgnoreCase))
+            ? Verdict.Read("it shows the settings, passwords of application pools among them", EffectTags.Secret) : Neutral;
 }

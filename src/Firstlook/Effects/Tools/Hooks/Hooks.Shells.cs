@@ -68,6 +68,10 @@ internal static partial class Hooks
         var verdict = Verdict.Read("it sets variables of this shell alone");
         // Without a name they show all there are, values and all.
         if (parsed.Operands.All(operand => operand.IsOption) && call.Name != "local") verdict = verdict.And(EffectTags.Secret);
+        // bash(1), "declare", "-p": the value of each name.
+        if (parsed.Operands.Exists(operand => operand.IsOption && operand.Text.Contains('p'))
+            && parsed.Operands.Exists(operand => !operand.IsOption && (!operand.Known || SecretVariables.Are(operand.Text))))
+            verdict = verdict.And(EffectTags.Secret);
         foreach (var operand in parsed.Operands)
         {
             if (operand.IsOption)
@@ -101,7 +105,7 @@ internal static partial class Hooks
     static Verdict Set(Invocation call, Parsed parsed)
     {
         if (call.Name == "set" && parsed.Operands.Count == 0) return Verdict.Read("set prints all variables", EffectTags.Secret);
-        if (call.Name == "set" && parsed.Operands is [{ } part, _, ..] && DeviceSettings.Contains(part.Text))
+        if (call.Name == "set" && parsed.Operands is [{ } part, _, ..] && PartsOfDevices.Contains(part.Text))
             return Verdict.Reversible("it sets what a device will do once it is committed");
         foreach (var operand in parsed.Operands)
         {
@@ -114,7 +118,7 @@ internal static partial class Hooks
     }
 
     /// <summary>The first words below which routers and firewalls keep their settings (Junos OS, "Configuration statements"; VyOS). To a shell they are plain words.</summary>
-    static readonly HashSet<string> DeviceSettings =
+    static readonly HashSet<string> PartsOfDevices =
         new(StringComparer.Ordinal) { "protocols", "interfaces", "routing-options", "policy-options", "routing-instances", "firewall", "class-of-service", "vlans",
             "chassis", "forwarding-options", "bridge-domains", "applications", "snmp", "groups" };
 

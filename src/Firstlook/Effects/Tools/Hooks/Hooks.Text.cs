@@ -225,6 +225,10 @@ internal static partial class Hooks
             "sqlflush" => Verdict.Read("it prints statements"),
             "shell" or "shell_plus" => DjangoShell(call, words),
             "dbshell" => DatabaseShell(call, words),
+            // waffle.readthedocs.io, "Managing from the command line".
+            "waffle_switch" or "waffle_flag" or "waffle_sample" when words is [_, { Text: "-l" or "--list" }] => Verdict.Read("it lists flags"),
+            "waffle_switch" or "waffle_flag" or "waffle_sample" => Verdict.Reversible($"'{words[0].Text}' sets a flag"),
+            "waffle_delete" => Verdict.Destructive("it deletes flags"),
             _ => Verdict.Unknown($"'{words[0].Shown}' is a command of the project's own"),
         };
     }

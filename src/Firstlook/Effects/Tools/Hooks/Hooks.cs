@@ -109,6 +109,9 @@ internal static partial class Hooks
         ["each-module"] = EachModule,
         ["gh-api"] = GhApi,
         ["until-counted"] = UntilCounted,
+        ["alert-log"] = AlertLog,
+        ["web-settings"] = WebSettings,
+        ["waits-for-clock"] = WaitsForClock,
         ["to-own-network"] = ToOwnNetwork,
         ["aws"] = Aws,
         ["gcloud"] = Gcloud,
@@ -153,6 +156,9 @@ internal static partial class Hooks
         ["calculator"] = Calculator,
         ["flux"] = Flux,
         ["influx-statement"] = InfluxStatement,
+        ["geth"] = Geth,
+        ["renewal-hooks"] = RenewalHooks,
+        ["sign-in-test"] = SignInTest,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Func<Invocation, Parsed, Verdict> Find(string name) => All.TryGetValue(name, out var hook) ? (call, parsed) => hook(call, parsed)

@@ -23,12 +23,24 @@ public static class CheckText
         return text.Append(Summary(report)).Append('\n').ToString();
     }
 
+    /// <summary>A line a finding, as compilers write them: editors, grep and code hosts find the place.</summary>
+    public static string Brief(CheckReport report) =>
+        string.Concat(report.Findings.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.File}:{f.Line}:{Math.Max(1, f.Column)}: {f.Severity.Word()} {f.Code} {f.Message}\n")))
+        + Summary(report) + "\n";
+
+    /// <summary>Notes of one rule that are told one by one in a file; of the others, the lines.</summary>
+    const int MostNotes = 5;
+
     static void Group(StringBuilder text, List<Finding> findings, bool color)
     {
         var rule = Catalogue.Find(findings[0].Code)!;
         text.Append(CultureInfo.InvariantCulture, $"  {Paint.Severity(findings[0].Severity, color)} {rule.Code}  {rule.Title}\n");
         // The same words about the same flaw, all over the file.
-        foreach (var same in findings.GroupBy(f => (f.Message, f.Fix))) Place(text, [.. same], rule, color);
+        var places = findings.GroupBy(f => (f.Message, f.Fix)).Select(same => same.ToList()).ToList();
+        var most = findings[0].Severity == ProblemSeverity.Info && places.Count > MostNotes + 1 ? MostNotes : places.Count;
+        foreach (var same in places.Take(most)) Place(text, same, rule, color);
+        if (most < places.Count)
+            Paragraph(text, "   ", $"and {places.Count - most} more, in lines {string.Join(", ", places.Skip(most).SelectMany(same => same).Select(f => f.Line).Distinct().Order())}", color);
         Paragraph(text, "why", rule.Reason, color);
         Paragraph(text, "fix", rule.Fix, color);
         text.Append('\n');
@@ -82,7 +94,9 @@ public static class CheckText
         int Count(ProblemSeverity severity) => report.Findings.Count(f => f.Severity == severity);
         var parts = new[] { (Count(ProblemSeverity.Error), "error"), (Count(ProblemSeverity.Warning), "warning"),
             (Count(ProblemSeverity.Info), "note") }.Where(p => p.Item1 > 0)
-            .Select(p => $"{p.Item1} {p.Item2}{(p.Item1 == 1 ? "" : "s")}").ToList();
-        return $"{report.Files} {(report.Files == 1 ? "file" : "files")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}{(report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")}{(report.Known > 0 ? $"; {report.Known} known from the baseline" : "")}";
+            .Select(p => Wording.Count(p.Item1, p.Item2)).ToList();
+        return $"{Wording.Count(report.Files, "file")}: {(parts.Count == 0 ? "nothing found" : string.Join(", ", parts))}"
+            + (report.Silenced > 0 ? $"; {report.Silenced} silenced in the text" : "")
+            + (report.Known > 0 ? $"; {report.Known} known from the baseline" : "");
     }
 }

@@ -75,13 +75,27 @@ internal static partial class AlertRules
             var named = subject.Runbook.Procedures.Count(p => !p.Alerts.IsEmpty);
             return named < 2 || named * 2 < subject.Runbook.Procedures.Count
                 ? []
-                : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty)
+                : subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !SaysNone(subject, p))
                     .Select(p => ProcedureRules.Titled(subject, p, $"\"{p.Title}\" names no alert, as the other procedures here do"));
         }
 
-        return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title))))
+        return subject.Runbook.Procedures.Where(p => p.Alerts.IsEmpty && !SaysNone(subject, p) && !rules.Any(r => Words(r.Name).SetEquals(Words(p.Title))))
             .Select(p => ProcedureRules.Titled(subject, p, $"no alert leads to \"{p.Title}\""));
     }
+
+    // "**Alert**: none, people call us", "(kein Alarm, meldet immer der Empfang)": whoever wrote it knows.
+    static bool SaysNone(Subject subject, Procedure procedure)
+    {
+        const int head = 12;
+        return Enumerable.Range(procedure.Line - 1, Math.Max(0, Math.Min(head, Math.Min(procedure.EndLine, subject.Lines.Length) - procedure.Line + 1)))
+            .Any(line => !subject.IsCode[line] && subject.Lines[line].Length < 1_000 && NoAlert().IsMatch(subject.Lines[line]));
+    }
+
+    [GeneratedRegex(
+        @"\b(alerts?|alarme?s?|alerte?s?|alertas?|alarmas?|allarm[ei])\W{1,8}(none|n/?a|no alert|keiner?|keine|aucune?|ninguna?|nenhuma?|nessun[oa]?|geen|ingen|brak)\b|"
+        + @"\b(no|without( an)?|there is no|keine?n?|ohne|aucune?|sans|sin|ninguna?|sem|nenhum|nessun|senza|geen|ingen) (alerts?|alarme?s?|alerte|alerta|alarma|allarme|larm)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NoAlert();
 
     static HashSet<string> Words(string name) => [.. Word().Matches(name).Select(m => m.Value.ToLowerInvariant())];
 

@@ -21,7 +21,7 @@ internal static partial class BlockRules
             Fenced("bash", "psql -U shop shop\nSELECT count(*) FROM orders;"), Fenced("bash", "psql -U shop shop -c \"SELECT count(*) FROM orders;\""), Typed),
         new("FL042", ProblemSeverity.Info, "prompts in a block",
             "Copied with its \"$\" the command is not found, and with its \"#\" it is a comment.", "Leave the prompt out, and show the output in a block of its own.",
-            Fenced("console", "$ redis-cli LLEN jobs\n(integer) 7"), Fenced("bash", "redis-cli LLEN jobs"), Prompts),
+            Fenced("bash", "$ redis-cli LLEN jobs"), Fenced("bash", "redis-cli LLEN jobs"), Prompts),
         new("FL044", ProblemSeverity.Info, "a block with nothing to run in it",
             "It looks like a command, and whoever pastes it believes to have done something.", "Write it as a list of things to do.",
             Fenced("bash", "# Check the dashboard\n# Ask the payments team"), Fenced("bash", "redis-cli LLEN jobs"), CommentsOnly),
@@ -73,10 +73,14 @@ internal static partial class BlockRules
 
     static IEnumerable<Flaw> Prompts(Subject subject) =>
         from fence in subject.Outline.Fences
-        where fence.Typed.Count > 0
+        where fence.Typed.Count > 0 && !IsTranscript(fence)
         let at = fence.Text.Split('\n').ToList().FindIndex(l => Prompt().IsMatch(l))
         where at >= 0
         select new Flaw(fence.TextLine + at, "a prompt stands before the command");
+
+    // What came back stands below what was typed: nobody takes that for something to paste.
+    static bool IsTranscript(Fence fence) =>
+        fence.Text.Split('\n').Count(l => l.Trim().Length > 0) > fence.Typed.Sum(t => t.Text.Split('\n').Count(l => l.Trim().Length > 0));
 
     static IEnumerable<Flaw> CommentsOnly(Subject subject) =>
         from step in subject.Steps

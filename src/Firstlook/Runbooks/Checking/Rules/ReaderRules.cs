@@ -47,7 +47,7 @@ internal static class ReaderRules
             """),
         Of("FL006", ProblemSeverity.Info, "a command that is not known",
             "What is not known never runs by itself and always waits for an approval.",
-            "Use a command that is known, or say beside it what it does.",
+            "Use a command that is known, or tell what the team's own programs do in a table of tools (docs/tool-tables.md).",
             """
             # QueueFull
 

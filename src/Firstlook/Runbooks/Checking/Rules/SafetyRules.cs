@@ -72,7 +72,7 @@ internal static partial class SafetyRules
 
     static IEnumerable<Flaw> UnsafeSafety(Subject subject) =>
         from step in subject.Steps
-        where step.Heading is { } heading && SafeWord().IsMatch(heading)
+        where step.Heading is { } heading && SafeWord().IsMatch(heading) && !heading.Contains('?', StringComparison.Ordinal)
         from command in step.Commands
         where command.Effect is Effect.Disruptive or Effect.Destructive && !Gentle().IsMatch(command.Text)
         select subject.At(command.Line, FirstLine(command.Text),
@@ -106,7 +106,9 @@ internal static partial class SafetyRules
             ? "how many"
             : "whether to do it";
 
-    [GeneratedRegex(@"\b(?<!not |un|never |nicht |no |não |pas )(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
+    [GeneratedRegex(
+        @"\b(?<!(not|never|nicht|kein|keine|no|não|nao|pas|non|half|less|barely)[ -]((so|very|really|entirely|always|ganz|immer|tan|muy|tão|si|très|completely)[ -])?|un)"
+        + @"(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SafeWord();
 

@@ -1,0 +1,75 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Runbooks.Checking;
+
+/// <summary>What rules say nothing about: a linter that cries wolf is switched off.</summary>
+public sealed class QuietTests
+{
+    static string Fenced(string tag, string text, string heading = "Diagnosis") => $"# QueueFull\n\n**Severity**: high\n\n## {heading}\n\n```{tag}\n{text}\n```\n";
+
+    [Theory]
+    [InlineData("a / on (job) group_left\nb")]
+    [InlineData("sum by (job)\n(rate(a[5m]))")]
+    [InlineData("a and on (instance)\nb == 1")]
+    [InlineData("a > bool\n5")]
+    [InlineData("a offset\n5m")]
+    [InlineData("topk(5,\n  sum by (job) (rate(a[5m]))\n)")]
+    public void A_query_that_wants_more_goes_on_in_the_next_line(string query)
+    {
+        Assert.Equal(Effect.Read, Assert.Single(Classifier.Block(query, Language.PromQl)).Effect);
+        Assert.Empty(Checked.Of("FL013", Fenced("promql", query)));
+    }
+
+    [Fact]
+    public void Whole_queries_on_lines_of_their_own_stay_apart() =>
+        Assert.Equal(3, Classifier.Block("up == 0\nrate(a[5m])\nsum by (job) (b)", Language.PromQl).Count);
+
+    [Theory]
+    [InlineData("Not-so-safe", false)]
+    [InlineData("Is it safe to restart?", false)]
+    [InlineData("Not really safe", false)]
+    [InlineData("Unsafe", false)]
+    [InlineData("Nicht ganz sicher", false)]
+    [InlineData("Safe actions", true)]
+    [InlineData("Always safe", true)]
+    public void A_heading_that_denies_or_asks_promises_no_safety(string heading, bool promises) =>
+        Assert.Equal(promises, Checked.Of("FL024", Fenced("bash", "kubectl delete pod worker-0 -n jobs", heading)).Any());
+
+    [Theory]
+    [InlineData("**Alert**: none, people call us")]
+    [InlineData("(kein Alarm, es meldet sich immer der Empfang)")]
+    [InlineData("**Alerte :** aucune")]
+    [InlineData("There is no alert for this; reception calls.")]
+    public void A_procedure_that_says_that_it_has_no_alert_is_believed(string said)
+    {
+        var others = string.Concat(new[] { "DiskFull", "QueueFull" }.Select(name => $"## {name}\n\n**Alert**: `{name}`\n**Severity**: high\n\n```bash\ndf -h\n```\n\n"));
+        Assert.Empty(Checked.Of("FL035", $"# Runbook\n\n{others}## Printer out of paper\n\n{said}\n\n**Severity**: low\n\n```bash\nlpstat -p\n```\n"));
+        Assert.Single(Checked.Of("FL035", $"# Runbook\n\n{others}## Printer out of paper\n\n**Severity**: low\n\n```bash\nlpstat -p\n```\n"));
+    }
+
+    [Theory]
+    [InlineData("`serial` and `flavour` come from the list above.", false)]
+    [InlineData("The flavour is the last column of the list.", false)]
+    [InlineData("flavour: the last column of the list.", false)]
+    [InlineData("Ask for the flavour.", true)]
+    public void Where_a_value_comes_from_may_be_said_without_its_brackets(string said, bool missing) =>
+        Assert.Equal(missing, Checked.Of("FL003", $"# QueueFull\n\n## Diagnosis\n\n{said}\n\n```bash\ncurl -s http://shop/admin/feature/<flavour>\n```\n").Any());
+
+    [Fact]
+    public void A_transcript_that_shows_what_came_back_is_no_block_to_paste()
+    {
+        Assert.Empty(Checked.Of("FL042", Fenced("console", "$ redis-cli LLEN jobs\n(integer) 7")));
+        Assert.Single(Checked.Of("FL042", Fenced("bash", "$ redis-cli LLEN jobs\n$ df -h")));
+    }
+
+    [Fact]
+    public void People_beside_the_levels_of_a_table_are_whom_to_escalate_to()
+    {
+        var runbook = Documents.Read(
+            "# Runbook\n\n## DiskFull\n\n**Severity**: P1\n\n```bash\ndf -h\n```\n\n## Escalation Policy\n\n| Severity | Response Time | Escalation |\n|---|---|---|\n"
+            + "| P0 Critical | 15 min | CTO, all hands |\n| P1 High | 1 hour | Engineering lead |\n| P3 Low | 24 hours | Next business day |\n");
+        Assert.Equal([("critical", "CTO, all hands"), ("high", "Engineering lead")], runbook.Escalations.Select(rule => (rule.Severity!, rule.Target!)));
+        Assert.Equal(3, runbook.SeverityPolicy.Count);
+        Assert.Empty(Checked.Of("FL023", runbook.Text));
+    }
+}

@@ -1,0 +1,50 @@
+using Firstlook.Effects;
+
+namespace Firstlook.Tests.Runbooks;
+
+/// <summary>Consoles whose prompts are less usual: which lines were typed, and what goes on in the next.</summary>
+public sealed class ConsoleTests
+{
+    [Theory]
+    [InlineData(">>> for o in Order.objects.all():\n...     o.delete()", "for o in Order.objects.all():\n    o.delete()", Effect.Destructive)]
+    [InlineData("test> db.orders.find({})\n... .forEach(d => db.orders.deleteOne(d))", "db.orders.find({})\n.forEach(d => db.orders.deleteOne(d))", Effect.Destructive)]
+    [InlineData("irb(main):001:0> User.where(id: 1)\nirb(main):002:0*   .delete_all", "User.where(id: 1)\n  .delete_all", Effect.Destructive)]
+    public void A_statement_goes_on_behind_its_clients_further_prompt(string console, string typed, Effect effect)
+    {
+        var step = Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single();
+        Assert.Equal(typed, Assert.Single(step.Commands).Text);
+        Assert.Equal(effect, step.Effect);
+    }
+
+    [Fact]
+    public void A_statement_of_PowerShell_goes_on_at_its_further_prompt()
+    {
+        var step = Documents.Read("# Alert: X\n\n```console\nPS C:\\> Get-Service shop |\n>> Stop-Service\n```\n").AllSteps().Single();
+        Assert.Equal(Effect.Disruptive, step.Effect);
+    }
+
+    [Theory]
+    [InlineData("db1:6379> GET x\ndb1:6379(TX)> DEL x\ndb1:6379(TX)> EXEC", Effect.Destructive)]
+    [InlineData("127.0.0.1:6379[3]> MULTI\n127.0.0.1:6379[3](TX)> FLUSHDB", Effect.Destructive)]
+    [InlineData("$ kubectl get pods\n/ # rm -rf /data", Effect.Destructive)]
+    [InlineData("$ uptime\nvirsh # destroy vm1", Effect.Destructive)]
+    [InlineData("$ uptime\nlvm> lvremove data/old", Effect.Destructive)]
+    [InlineData("edge-1# show version\n<HUAWEI> reset saved-configuration", Effect.Destructive)]
+    [InlineData("edge-1# show version\nFGT # execute factoryreset", Effect.Destructive)]
+    [InlineData("$ uptime\nhbase(main):001:0> drop 'x'", Effect.Destructive)]
+    public void What_is_typed_at_a_tools_own_prompt_is_no_answer_of_the_command_above(string console, Effect effect) =>
+        Assert.Equal(effect, Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Effect);
+
+    [Theory]
+    [InlineData("$ kubectl get cm shop -o yaml\ndata:\n  mode: ...\n... 3 more\nkind: ConfigMap")]
+    [InlineData("$ cat /etc/motd\n# welcome\n<STRONG> Reset your password.\nUse% Mounted on")]
+    public void What_a_command_printed_stays_its_answer(string console) => Assert.Single(Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Commands);
+
+    [Fact]
+    public void A_stroke_in_a_cell_may_be_written_by_its_number()
+    {
+        var step = Documents.Read("# Alert: X\n\n| Check | Command |\n|---|---|\n| a | `df -h &#124; xargs rm` |\n").AllSteps().Single();
+        Assert.Equal("df -h | xargs rm", Assert.Single(step.Commands).Text);
+        Assert.Equal(Effect.Destructive, step.Effect);
+    }
+}
