@@ -24,7 +24,7 @@ public static class ReadPolicy
             return new ReadDecision.Refused($"uses what an earlier command sets, and that is no read: {unsafeBefore}");
         var missing = command.Inputs.Where(name => values.All(value => value.Name != name) && !IsSet(name, command, target)).ToArray();
         if (missing.Length > 0) return new ReadDecision.Refused($"needs a value: {string.Join(", ", missing)}");
-        if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"waits for a click: {string.Join(", ", verdict.Tags.Words())}");
+        if (verdict.Tags != EffectTags.None && !clicked) return new ReadDecision.Refused($"{Waiting.ForClick}: {string.Join(", ", verdict.Tags.Words())}");
         return new ReadDecision.Permitted(new ReadPermit(id, text, rewrites.IsEmpty ? null : string.Join("; ", rewrites.Select(rewrite => rewrite.Sentence)),
             command.Language, target, values, target.Limits ?? limits, before, clicked));
     }

@@ -9,27 +9,25 @@ namespace Firstlook.Effects;
 /// </summary>
 internal static partial class DeviceFiles
 {
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Programs that open the files that they are handed, and read what is in them.</summary>
-    static readonly FrozenSet<string> Opening = Set(
+    static readonly FrozenSet<string> Opening = WordSet.Of(
         "cat tac nl head tail rev od hexdump hd xxd strings fold fmt pr expand unexpand cut sort uniq wc grep egrep fgrep zgrep rg awk gawk mawk nawk sed tr cksum sum "
             + "md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum shasum md5 xxhsum cmp diff comm join paste base64 base32 file tar cpio gzip zcat xz zstd "
             + "bzip2 bzcat xzcat zstdcat less more most zless column tsort jq yq shuf tee split bc");
 
     /// <summary>Programs that look at a file's name or its place alone, and never open it.</summary>
-    static readonly FrozenSet<string> Naming = Set("ls stat test [ readlink realpath basename dirname lsof fuser echo printf namei getfacl");
+    static readonly FrozenSet<string> Naming = WordSet.Of("ls stat test [ readlink realpath basename dirname lsof fuser echo printf namei getfacl");
 
     /// <summary>Programs that hold what they read until the file is at its end (tail(1), sort(1), grep(1)).</summary>
     static readonly FrozenSet<string> Holding =
-        Set("tail tac sort uniq grep egrep fgrep zgrep awk gawk mawk sed cut rev jq yq diff wc column md5sum sha256sum shuf tsort bc mapfile readarray");
+        WordSet.Of("tail tac sort uniq grep egrep fgrep zgrep awk gawk mawk sed cut rev jq yq diff wc column md5sum sha256sum shuf tsort bc mapfile readarray");
 
     /// <summary>Programs that hold a line, or a text, until it is at its end: of noughts none is.</summary>
-    static readonly FrozenSet<string> HoldingLines = Set("strings fold nl paste comm join fmt pr expand unexpand");
+    static readonly FrozenSet<string> HoldingLines = WordSet.Of("strings fold nl paste comm join fmt pr expand unexpand");
 
     /// <summary>Programs that count or compare, and show nothing of what they read.</summary>
     static readonly FrozenSet<string> Counting =
-        Set("wc cksum sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum shasum md5 xxhsum cmp file tar cpio tee gzip xz zstd bzip2");
+        WordSet.Of("wc cksum sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum shasum md5 xxhsum cmp file tar cpio tee gzip xz zstd bzip2");
 
     public static bool OnlyNamed(string program) => Naming.Contains(program);
 

@@ -38,7 +38,7 @@ internal static class PartedWords
         if (!changed || emptied.Count == 0) return null;
         var verdict = CommandJudge.Judge(new Invocation(emptied, input, scope));
         // "$release-postgresql" becomes an option that no program has; a name is what it is meant to be.
-        return verdict.Effect <= Effect.Read || verdict.Effect == Effect.Unknown && verdict.Why.Contains("not known", StringComparison.Ordinal) ? null : verdict;
+        return verdict.Effect <= Effect.Read || verdict.IsUnlisted ? null : verdict;
     }
 
     /// <summary>Whether such an answer is parted into words, or begins one of the first: in quotation marks it may still be an option.</summary>

@@ -13,7 +13,7 @@ internal static partial class SecretFiles
     /// Programs that name, count, list or compare what a file is, or take it for what proves who asks, and show nothing of what stands in it; and those that run others,
     /// whose words are judged as that program's. Whatever else is handed such a file may show it: a list of what does would never end.
     /// </summary>
-    static readonly FrozenSet<string> Using = Set(
+    static readonly FrozenSet<string> Using = WordSet.Of(
         "ls ll dir stat test [ [[ file du wc sum cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum xxhsum md5 shasum getfacl lsattr namei "
             + "readlink realpath basename dirname which type command whereis cd pushd popd echo printf lsof fuser inotifywait chronic "
         +
@@ -25,12 +25,10 @@ internal static partial class SecretFiles
             "sudo doas su runuser env nice ionice nohup time timeout setsid stdbuf chroot nsenter unshare flock watch parallel bash sh zsh dash ksh eval exec source "
             + ". docker podman nerdctl crictl ctr docker-compose k3s microk8s multipass lxc pct incus vagrant heroku fly");
 
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    static readonly FrozenSet<string> Counting = Set("-c -q -l -L --count --quiet --silent --files-with-matches --files-without-match");
+    static readonly FrozenSet<string> Counting = WordSet.Of("-c -q -l -L --count --quiet --silent --files-with-matches --files-without-match");
 
     /// <summary>Subcommands of git that list names and moves of files.</summary>
-    static readonly FrozenSet<string> Listing = Set("log status ls-files ls-tree check-ignore check-attr rev-list rev-parse shortlog");
+    static readonly FrozenSet<string> Listing = WordSet.Of("log status ls-files ls-tree check-ignore check-attr rev-list rev-parse shortlog");
 
     /// <returns>The file whose secrets the program may show; null where it shows none that its name tells of.</returns>
     public static string? ShownBy(Invocation call)

@@ -4,12 +4,17 @@ namespace Firstlook.Effects;
 /// <param name="Why">Names the deciding token, for a person.</param>
 internal readonly record struct Verdict(Effect Effect, EffectTags Tags, string Why)
 {
+    /// <summary>True where it is unknown for one reason: a word that should name an option or a subcommand stands in no list of theirs.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>For a person, who is never left without one.</summary>
     public string Reason => Why.Length > 0 ? Why : "it only reads";
 
     public static Verdict Read(string why, EffectTags tags = EffectTags.None) => new(Effect.Read, tags, why);
 
     public static Verdict Unknown(string why, EffectTags tags = EffectTags.None) => new(Effect.Unknown, tags, why);
+
+    public static Verdict Unlisted(string why) => new(Effect.Unknown, EffectTags.None, why) { IsUnlisted = true };
 
     public static Verdict Destructive(string why, EffectTags tags = EffectTags.None) => new(Effect.Destructive, tags, why);
 

@@ -1,3 +1,4 @@
+using Firstlook.Access;
 using Firstlook.Effects;
 using Firstlook.Looks;
 using Firstlook.Runbooks;
@@ -24,12 +25,12 @@ public abstract record NextCheck(string Hypothesis)
         public override string Why => Check.Why;
 
         /// <summary>Neither what has just failed nor what nothing here can run is a way to know more.</summary>
-        internal bool CanRun => !Check.Failed && !Check.Why.StartsWith("no target", StringComparison.Ordinal);
+        internal bool CanRun => !Check.Failed && !Check.Why.StartsWith(Waiting.NoTarget, StringComparison.Ordinal);
 
         /// <summary>A click costs less than a look by hand, and that less than a value that somebody must find out.</summary>
         internal override int Cost =>
             !Check.Command.Inputs.IsEmpty ? 3
-            : Check.Why.StartsWith("waits for a click", StringComparison.Ordinal) ? (Check.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
+            : Check.Why.StartsWith(Waiting.ForClick, StringComparison.Ordinal) ? (Check.Command.Tags & (EffectTags.Hang | EffectTags.Cost)) != EffectTags.None ? 1 : 0
             : 4;
     }
 

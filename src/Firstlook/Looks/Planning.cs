@@ -24,7 +24,7 @@ public static class Planning
         var (target, missing) = TargetFor(step, command, service);
         if (command.Effect > Effect.Read) return Waiting(target, $"waits for approval: {command.Effect.Word()}, {command.Why}");
         if (target is null) return Waiting(null, missing);
-        if (Units.IsCode(command.Language)) return Waiting(target, "waits for a click: code runs inside the application");
+        if (Units.IsCode(command.Language)) return Waiting(target, $"{Access.Waiting.ForClick}: code runs inside the application");
         var values = Values(step, command, labels);
         var before = command.After.Select(index => step.Commands[index].Text).ToEquatableArray();
         return ReadPolicy.Decide(id, command, target, values, limits, clicked: false, before, service?.Tools) switch
@@ -58,9 +58,9 @@ public static class Planning
         if (step.Target is { } named && service is not null)
         {
             return service.Targets.FirstOrDefault(target => target.Name == named) is not { } own
-                ? (null, $"no target: the runbook names {named}, and service {service.Name} has {Names(service.Targets)}")
+                ? (null, $"{Access.Waiting.NoTarget}: the runbook names {named}, and service {service.Name} has {Names(service.Targets)}")
                 : Understands(own, command.Language) ? (own, "")
-                : (null, $"no target: the runbook names {named}, which does not understand {command.Language.Word()}");
+                : (null, $"{Access.Waiting.NoTarget}: the runbook names {named}, which does not understand {command.Language.Word()}");
         }
 
         var (target, missing) = TargetFor(command.Language, service);
@@ -75,13 +75,13 @@ public static class Planning
     {
         if (KindFor(language) is not { } kind) return (null, $"nothing runs {language.Word()}");
         var what = kind == TargetKind.Interpreter ? $"{language.Word()} interpreter" : kind.ToString().ToLowerInvariant();
-        if (service is null) return (null, $"no target: the alert's labels choose no service, so that no {what} is known");
+        if (service is null) return (null, $"{Access.Waiting.NoTarget}: the alert's labels choose no service, so that no {what} is known");
         var fitting = service.Targets.Where(target => Understands(target, language)).ToArray();
         return fitting switch
         {
-            [] => (null, $"no target: service {service.Name} has no {what}"),
+            [] => (null, $"{Access.Waiting.NoTarget}: service {service.Name} has no {what}"),
             [var one] => (one, ""),
-            _ => (null, $"no target: service {service.Name} has {fitting.Length} of kind {what} ({Names(fitting)})"),
+            _ => (null, $"{Access.Waiting.NoTarget}: service {service.Name} has {fitting.Length} of kind {what} ({Names(fitting)})"),
         };
     }
 

@@ -10,6 +10,10 @@ public sealed class PicturesAndTermsTests
         Assert.Equal([0, 60], Documents.One($"# Alert: Double\n\n```sql\nselect 1;\n```\n\n{said}\n").Escalations.Select(rule => rule.AfterMinutes));
 
     [Fact]
+    public void A_bold_word_may_be_followed_by_its_times_at_once() =>
+        Assert.Equal([15, 40], Documents.Read("# Runbook\n\n**Escalation** ⏱ 15 min no ack → Zoé · 40 min P0 → VP Engineering\n").Escalations.Select(rule => rule.AfterMinutes));
+
+    [Fact]
     public void A_picture_before_symptoms_hides_them_from_nobody() =>
         Assert.Equal("the page shows the old price", Documents.One("# Alert: Stale\n\n👀 Symptoms: the page shows the old price\n\n```bash\ndf -h\n```\n").Symptoms.Single().Text);
 
@@ -22,6 +26,13 @@ public sealed class PicturesAndTermsTests
         Assert.Equal([(5, 60), (15, 180), (60, 1440)], runbook.SeverityPolicy.Select(level => (level.RespondMinutes!.Value, level.ResolveMinutes!.Value)));
         Assert.Contains(": ${X:=1}", Documents.Read("# A\n\n```bash\necho\n: ${X:=1}\n```\n").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("## Review form\n\nWithin 3 working days. Fields: Summary / Impact in EUR / Timeline / Five whys / Actions with owner.", "Summary, Impact in EUR, Timeline, Five whys, Actions with owner")]
+    [InlineData("## Review\n\nWithin four days, form at wiki/PIR (Timeline, Cause, Impact, What helped, Actions).", "Timeline, Cause, Impact, What helped, Actions")]
+    [InlineData("## Review\n\nWithin four days, blameless.", null)]
+    public void A_form_may_be_told_in_one_line(string section, string? fields) =>
+        Assert.Equal(fields, Documents.Read($"# Runbook\n\n{section}\n").PostmortemForm is { } form ? string.Join(", ", form.Sections.SelectMany(part => part.Fields)) : null);
 
     [Fact]
     public void A_table_that_holds_rows_is_no_alert() =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Firstlook.Effects.Blocks;
@@ -19,7 +20,8 @@ internal static partial class Sessions
         var from = 0;
         foreach (Match opening in Opening().Matches(source))
         {
-            if (opening.Index < from || ClientLanguage(opening.Groups["client"].Value) is not { } language) continue;
+            if (opening.Index < from) continue;
+            var language = Languages[opening.Groups["client"].Value];
             var start = opening.Index + opening.Length;
             // What the line itself does takes as long to say as all else, and behind most lines nothing of the client's language stands.
             if (!MayBegin(source, start, language) || Whole(source[opening.Index..start]) is not { } verdict || !verdict.Tags.HasFlag(EffectTags.Interactive)) continue;
@@ -36,22 +38,19 @@ internal static partial class Sessions
             .SelectMany(parts => parts).ToList();
     }
 
+    const string Client = "psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|mongosh|mongo";
+
+    /// <summary>What is typed into each client.</summary>
+    static readonly FrozenDictionary<string, Language> Languages = Client.Split('|')
+        .ToFrozenDictionary(client => client, client => client is "redis-cli" ? Language.Redis : client is "mongosh" or "mongo" ? Language.JavaScript : Language.Sql,
+            StringComparer.Ordinal);
+
     // Most blocks open no client: one vectorised scan says so.
-    static readonly SearchValues<string> Clients =
-        SearchValues.Create(["psql", "mysql", "mariadb", "sqlite3", "sqlplus", "cqlsh", "clickhouse-client", "redis-cli", "mongosh", "mongo"], StringComparison.Ordinal);
+    static readonly SearchValues<string> Clients = SearchValues.Create([.. Languages.Keys], StringComparison.Ordinal);
 
     // Linear though it backtracks: it starts at the start of a line alone, and goes back over that line once.
-    [GeneratedRegex(@"^[^\n#]*\b(?<client>psql|mysql|mariadb|sqlite3|sqlplus|cqlsh|clickhouse-client|redis-cli|mongosh|mongo)\b[^\n]*$",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^\n#]*\b(?<client>" + Client + @")\b[^\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
-
-    static Language? ClientLanguage(string client) => client switch
-    {
-        "psql" or "mysql" or "mariadb" or "sqlite3" or "sqlplus" or "cqlsh" or "clickhouse-client" => Language.Sql,
-        "redis-cli" => Language.Redis,
-        "mongosh" or "mongo" => Language.JavaScript,
-        _ => null,
-    };
 
     static Verdict? Whole(string line)
     {
@@ -92,7 +91,7 @@ internal static partial class Sessions
         {
             var lineEnd = LineEnd(source, at);
             var line = source[at..lineEnd].Trim();
-            if (line is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()") break;
+            if (Leaves(line)) break;
             if (!SaysNothing(line))
             {
                 if (!open && !Looks(line, language)) break;
@@ -119,8 +118,7 @@ internal static partial class Sessions
                         or "GRANT" or "REVOKE" or "COPY" or "CALL" or "USE" or "DESCRIBE" or "OPTIMIZE" or "STOP" or "START" or "RESET" or "PRAGMA" or "CHECKPOINT"
                         or "REFRESH" or "LOCK" or "EXEC" or "EXECUTE" or "DBCC" or "BACKUP",
             Language.Redis =>
-                word.Length > 1 && word.All(char.IsAsciiLetter) && !ShellMark().IsMatch(text)
-                    && Redis.RedisJudge.Command(RedisWords(text)).Why.Contains("no Redis command", StringComparison.Ordinal) is false,
+                word.Length > 1 && word.All(char.IsAsciiLetter) && !ShellMark().IsMatch(text) && Redis.RedisJudge.Knows(Redis.RedisJudge.Words(text)),
             _ => word.StartsWith("db.", StringComparison.Ordinal) || word.StartsWith("rs.", StringComparison.Ordinal) || word.StartsWith("sh.", StringComparison.Ordinal)
                 || word is "show" or "use" or "db",
         };
@@ -130,14 +128,14 @@ internal static partial class Sessions
     [GeneratedRegex(@"`|\$\(|^([^""']|""[^""]*""|'[^']*')*([|&<>]|;(\s|$))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ShellMark();
 
-    static List<string> RedisWords(string text) => Redis.RedisJudge.Words(text);
-
     static int AfterClosing(string source, int end)
     {
         var at = end;
         while (at < source.Length && char.IsWhiteSpace(source[at])) at++;
         var lineEnd = source.IndexOf('\n', at);
         if (lineEnd < 0) lineEnd = source.Length;
-        return source[at..lineEnd].Trim() is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()" ? lineEnd : end;
+        return Leaves(source[at..lineEnd].Trim()) ? lineEnd : end;
     }
+
+    static bool Leaves(string line) => line is "\\q" or "exit" or "quit" or "exit;" or "quit;" or "quit()";
 }

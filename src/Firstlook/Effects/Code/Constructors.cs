@@ -8,10 +8,8 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class Constructors
 {
-    static FrozenSet<string> Set(string names) => names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Python 3 library reference; the clients of databases, queues and clouds by their manuals.</summary>
-    static readonly FrozenSet<string> OfPython = Set(
+    static readonly FrozenSet<string> OfPython = WordSet.Of(
         """
         Decimal Fraction Counter OrderedDict ChainMap UserDict UserList UserString SimpleNamespace Path PurePath PosixPath PurePosixPath UUID Random Context Enum StringIO
         BytesIO TextIOWrapper Template PrettyPrinter TextWrapper ConfigParser ArgumentParser Namespace Struct Formatter LogRecord SystemExit KeyboardInterrupt
@@ -37,7 +35,7 @@ internal static class Constructors
     static readonly string[] Values = ["Error", "Exception", "Warning", "Request", "Encoder", "Decoder", "Serializer"];
 
     /// <summary>ECMA-262, "Standard Built-in ECMAScript Objects"; Node.js, "Global objects"; the clients of databases, queues and clouds by their manuals.</summary>
-    static readonly FrozenSet<string> OfJavaScript = Set(
+    static readonly FrozenSet<string> OfJavaScript = WordSet.Of(
         """
         Date Map Set WeakMap WeakSet WeakRef Array Object Number String Boolean BigInt RegExp Promise URL URLSearchParams URLPattern TextDecoder TextEncoder
         AbortController ArrayBuffer SharedArrayBuffer DataView Buffer Headers Request Response FormData Blob Event CustomEvent EventEmitter EventTarget DOMParser XMLSerializer
@@ -53,9 +51,9 @@ internal static class Constructors
     static readonly string[] ValuesOfJavaScript = ["Command", "Error", "Exception", "Request"];
 
     /// <summary>Kernel's conversions (docs.ruby-lang.org, "Kernel").</summary>
-    static readonly FrozenSet<string> Conversions = Set("Integer Float String Array Hash Rational Complex BigDecimal Pathname URI JSON DateTime Set");
+    static readonly FrozenSet<string> Conversions = WordSet.Of("Integer Float String Array Hash Rational Complex BigDecimal Pathname URI JSON DateTime Set");
 
-    static readonly FrozenSet<string> OfRuby = Set(
+    static readonly FrozenSet<string> OfRuby = WordSet.Of(
         """
         Queue RetrySet ScheduledSet DeadSet ProcessSet Workers WorkSet Stats History Hash Array Set String Object Struct OpenStruct Date Time DateTime Regexp BigDecimal
         Rational Redis Namespace Cluster Repository DNS TimeZone Pathname StringIO StringScanner URI HTTP Get Head Options Resource Pool ConnectionPool Faraday Mutex

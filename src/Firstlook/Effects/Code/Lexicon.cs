@@ -177,12 +177,10 @@ internal sealed class Lexicon
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    static FrozenSet<string> Words(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Python 3 "Built-in Functions"; Django 4.2 "QuerySet API reference", "Django's cache framework".</summary>
     public static readonly Lexicon Python = new()
     {
-        Keywords = Words(
+        Keywords = WordSet.Of(
             "and or not in is if else elif for while with as assert return yield lambda await async except raise del global nonlocal pass break continue try finally "
             + "class def from import None True False match case print"),
         ReadingPrefixes = ["get_", "is_", "has_", "count_", "find_", "list_", "fetch_", "show_", "describe_", "search_", "as_", "read_namespaced_"],
@@ -245,7 +243,7 @@ internal sealed class Lexicon
     /// <summary>ECMAScript built-ins, and what services' own objects are called by custom.</summary>
     public static readonly Lexicon JavaScript = new()
     {
-        Keywords = Words(
+        Keywords = WordSet.Of(
             "if else for while do switch case return function async await const let var new typeof instanceof in of try catch finally throw class extends super "
             + "import export from default void yield this null true false undefined"),
         ReadingPrefixes = ["get", "is", "has", "find", "list", "count", "fetch", "read", "describe", "toLocale", "check", "show", "lookup"],
@@ -282,7 +280,7 @@ internal sealed class Lexicon
     /// <summary>Ruby core, Active Record "Querying", Sidekiq API.</summary>
     public static readonly Lexicon Ruby = new()
     {
-        Keywords = Words(
+        Keywords = WordSet.Of(
             "if elsif else unless while until for in do end def class module return yield begin rescue ensure raise require require_relative nil true false self and "
             + "or not then case when puts p pp"),
         ReadingPrefixes = ["find_", "count_", "get_", "is_", "has_"],

@@ -7,7 +7,7 @@ namespace Firstlook.Effects.Code;
 internal static partial class MongoCode
 {
     static readonly FrozenSet<string> Reads =
-        Set(
+        WordSet.Of(
             "find findOne now countDocuments estimatedDocumentCount count distinct explain stats serverStatus currentOp getIndexes status conf config "
             + "printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo getCollectionNames getCollectionInfos getName getMongo isMaster hello "
             + "hostInfo version totalIndexSize totalSize dataSize storageSize latencyStats getReplicationInfo getShardDistribution printShardingStatus "
@@ -17,16 +17,16 @@ internal static partial class MongoCode
             + "concat split toFixed padEnd padStart replace match indexOf startsWith endsWith toUpperCase toLowerCase toISOString UUID Timestamp Math batchSize "
             + "allowDiskUse collation comment readConcern getClusterTime isWritablePrimary printCollectionStats getPlanCache getShardVersion getLastError secondaryOk "
             + "slaveOk setReadPref setSlaveOk getKeys getFreeMonitoringStatus getCmdLineOpts serverCmdLineOpts top currentCollection getWriteConcern parseInt "
-            + "parseFloat Number String Boolean NumberDecimal hex getHosts isCapped stringify connectionStatus getLogComponents serverBuildInfo buildInfo length "
+            + "parseFloat Number String Boolean NumberDecimal hex getHosts isCapped connectionStatus getLogComponents serverBuildInfo buildInfo length "
             + "filter inprog forEach sum test trim flat");
 
     static readonly FrozenSet<string> Destructive =
-        Set(
+        WordSet.Of(
             "deleteOne deleteMany remove drop dropDatabase dropIndex dropIndexes updateOne updateMany update replaceOne findOneAndUpdate findOneAndDelete "
             + "findOneAndReplace findAndModify bulkWrite renameCollection save mapReduce dropUser dropRole");
 
     static readonly FrozenSet<string> Disruptive =
-        Set(
+        WordSet.Of(
             "killOp stepDown shutdownServer freeze reconfig initiate  addArb add createUser syncFrom enableBalancing disableBalancing addShard addShardTag "
             + "addTagRange updateZoneKeyRange addShardToZone setFeatureCompatibilityVersion auth logout grantRolesToUser revokeRolesFromUser changeUserPassword "
             + "rotateCertificates setBalancerMode cancelBalancer compactCollection removeShardTag resync createView hideIndex unhideIndex updateUser enableSharding "
@@ -34,17 +34,17 @@ internal static partial class MongoCode
             + "killAllSessions reIndex convertToCapped setLogLevel");
 
     static readonly FrozenSet<string> ReadCommands =
-        Set(
+        WordSet.Of(
             "ping serverStatus currentOp listDatabases replSetGetStatus replSetGetConfig dbStats collStats connPoolStats buildInfo buildinfo getCmdLineOpts top "
             + "hostInfo connectionStatus isMaster ismaster hello listCollections listIndexes getLog getParameter shardConnPoolStats balancerStatus count distinct find "
-            + "features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo getShardMap listShards replSetGetRBID planCacheListFilters listDatabases explain "
-            + "hello rolesInfo getClusterParameter getDefaultRWConcern getShardVersion isdbgrid");
+            + "features usersInfo rolesInfo validateDBMetadata whatsmyuri lockInfo getShardMap listShards replSetGetRBID planCacheListFilters explain "
+            + "getClusterParameter getDefaultRWConcern getShardVersion isdbgrid");
 
     /// <summary>Whether a command of the database that is named so only asks.</summary>
     public static bool Asks(string command) => ReadCommands.Contains(command) || command is "dbstats" or "collstats";
 
     static readonly FrozenSet<string> ChangingCommands =
-        Set(
+        WordSet.Of(
             "setParameter compact fsync fsyncUnlock killOp killSessions killAllSessions replSetStepDown replSetFreeze replSetReconfig replSetMaintenance "
             + "replSetSyncFrom shutdown setFeatureCompatibilityVersion collMod reIndex logRotate flushRouterConfig planCacheClear planCacheClearFilters createIndexes "
             + "create enableSharding shardCollection moveChunk moveRange movePrimary split balancerStart balancerStop profile createUser updateUser grantRolesToUser "
@@ -52,7 +52,7 @@ internal static partial class MongoCode
             + "dropConnections rotateCertificates");
 
     static readonly FrozenSet<string> LosingCommands =
-        Set(
+        WordSet.Of(
             "drop dropDatabase dropIndexes delete deleteIndexes update findAndModify findandmodify renameCollection convertToCapped cloneCollectionAsCapped "
             + "removeShard dropUser dropRole dropAllUsersFromDatabase mapReduce mapreduce bulkWrite restore emptycapped");
 
@@ -63,8 +63,6 @@ internal static partial class MongoCode
     // A thousand seconds and more.
     [GeneratedRegex(@"maxAwaitTimeMS['""]?\s*:\s*(\w+\(\s*)?['""]?\d{7,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Awaited();
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for one line that calls a method of <c>db</c>, <c>rs</c> or <c>sh</c>: to a shell it is an error, whatever stands in it.</summary>
     public static bool Speaks(string line)
@@ -148,11 +146,11 @@ internal static partial class MongoCode
 
     /// <summary>Methods that call what they are given.</summary>
     static readonly FrozenSet<string> TakesFunction =
-        Set("forEach map flatMap some every reduce reduceRight filter find findIndex findLast sort from then replace replaceAll stringify");
+        WordSet.Of("forEach map flatMap some every reduce reduceRight filter find findIndex findLast sort from then replace replaceAll stringify");
 
     /// <summary>Modules of Node.js that start programs, write files or talk to other machines, and what holds them.</summary>
     static readonly FrozenSet<string> Modules =
-        Set("child_process fs net http https http2 vm os worker_threads module cluster dgram tls inspector repl dns zlib v8 globalThis global");
+        WordSet.Of("child_process fs net http https http2 vm os worker_threads module cluster dgram tls inspector repl dns zlib v8 globalThis global");
 
     /// <summary>The function that is handed on by its name, alone or behind what it belongs to; null for what reads, or is no name.</summary>
     static string? HandedOn(List<CodeToken> tokens, int at)

@@ -8,56 +8,54 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class PlainModules
 {
-    static FrozenSet<string> Names(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
     static readonly FrozenDictionary<string, FrozenSet<string>> OfPython = new Dictionary<string, FrozenSet<string>>
     {
-        ["math"] = Names("ceil floor sqrt log log2 log10 exp trunc fabs fmod isnan isinf isclose hypot gcd lcm pow fsum prod degrees radians sin cos tan atan2"),
-        ["statistics"] = Names("mean median mode stdev pstdev variance pvariance quantiles fmean"),
-        ["platform"] = Names("platform node system release version machine processor python_version architecture uname mac_ver win32_ver freedesktop_os_release"),
-        ["hashlib"] = Names("md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s"),
-        ["base64"] = Names("b64decode b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode b32decode b32encode"),
-        ["binascii"] = Names("hexlify unhexlify crc32"),
-        ["zlib"] = Names("crc32 adler32"),
-        ["os"] = Names("cpu_count getppid getuid geteuid getgid getlogin getcwd walk times sysconf access readlink get_terminal_size statvfs scandir"),
-        ["path"] = Names("getmtime getctime getatime islink ismount lexists realpath abspath splitext expanduser normpath relpath commonpath samefile split"),
-        ["shutil"] = Names("which"),
-        ["psutil"] = Names("""
+        ["math"] = WordSet.Of("ceil floor sqrt log log2 log10 exp trunc fabs fmod isnan isinf isclose hypot gcd lcm pow fsum prod degrees radians sin cos tan atan2"),
+        ["statistics"] = WordSet.Of("mean median mode stdev pstdev variance pvariance quantiles fmean"),
+        ["platform"] = WordSet.Of("platform node system release version machine processor python_version architecture uname mac_ver win32_ver freedesktop_os_release"),
+        ["hashlib"] = WordSet.Of("md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s"),
+        ["base64"] = WordSet.Of("b64decode b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode b32decode b32encode"),
+        ["binascii"] = WordSet.Of("hexlify unhexlify crc32"),
+        ["zlib"] = WordSet.Of("crc32 adler32"),
+        ["os"] = WordSet.Of("cpu_count getppid getuid geteuid getgid getlogin getcwd walk times sysconf access readlink get_terminal_size statvfs scandir"),
+        ["path"] = WordSet.Of("getmtime getctime getatime islink ismount lexists realpath abspath splitext expanduser normpath relpath commonpath samefile split"),
+        ["shutil"] = WordSet.Of("which"),
+        ["psutil"] = WordSet.Of("""
             cpu_count cpu_times cpu_stats cpu_freq swap_memory disk_partitions disk_io_counters net_io_counters net_connections net_if_addrs net_if_stats boot_time users
             pid_exists sensors_temperatures sensors_fans sensors_battery
             """),
-        ["metadata"] = Names("version requires"),
-        ["importlib_metadata"] = Names("version requires"),
-        ["threading"] = Names("active_count enumerate current_thread main_thread get_ident"),
-        ["resource"] = Names("getrusage getrlimit"),
-        ["gc"] = Names("get_count get_stats"),
-        ["parse"] = Names("urlparse urlsplit parse_qs parse_qsl unquote quote urlencode"),
-        ["time"] = Names("ctime gmtime mktime asctime time_ns process_time"),
-        ["ipaddress"] = Names("ip_address ip_network ip_interface"),
-        ["socket"] = Names("getfqdn"),
-        ["csv"] = Names("reader DictReader"),
-        ["certifi"] = Names("where"),
-        ["np"] = Names("percentile quantile mean median std"),
-        ["r"] = Names("memory_stats dbsize"),
-        ["redis"] = Names("memory_stats dbsize"),
+        ["metadata"] = WordSet.Of("version requires"),
+        ["importlib_metadata"] = WordSet.Of("version requires"),
+        ["threading"] = WordSet.Of("active_count enumerate current_thread main_thread get_ident"),
+        ["resource"] = WordSet.Of("getrusage getrlimit"),
+        ["gc"] = WordSet.Of("get_count get_stats"),
+        ["parse"] = WordSet.Of("urlparse urlsplit parse_qs parse_qsl unquote quote urlencode"),
+        ["time"] = WordSet.Of("ctime gmtime mktime asctime time_ns process_time"),
+        ["ipaddress"] = WordSet.Of("ip_address ip_network ip_interface"),
+        ["socket"] = WordSet.Of("getfqdn"),
+        ["csv"] = WordSet.Of("reader DictReader"),
+        ["certifi"] = WordSet.Of("where"),
+        ["np"] = WordSet.Of("percentile quantile mean median std"),
+        ["r"] = WordSet.Of("memory_stats dbsize"),
+        ["redis"] = WordSet.Of("memory_stats dbsize"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, FrozenSet<string>> OfRuby = new Dictionary<string, FrozenSet<string>>
     {
-        ["Process"] = Names("pid ppid clock_gettime uid gid"),
-        ["Socket"] = Names("gethostname ip_address_list"),
-        ["JSON"] = Names("parse"),
-        ["YAML"] = Names("safe_load safe_load_file load_file"),
-        ["Thread"] = Names("list current main"),
-        ["ObjectSpace"] = Names("memsize_of_all count_objects"),
-        ["Gem"] = Names("loaded_specs ruby_version"),
-        ["connection"] = Names("tables views indexes columns data_sources adapter_name current_database primary_key"),
+        ["Process"] = WordSet.Of("pid ppid clock_gettime uid gid"),
+        ["Socket"] = WordSet.Of("gethostname ip_address_list"),
+        ["JSON"] = WordSet.Of("parse"),
+        ["YAML"] = WordSet.Of("safe_load safe_load_file load_file"),
+        ["Thread"] = WordSet.Of("list current main"),
+        ["ObjectSpace"] = WordSet.Of("memsize_of_all count_objects"),
+        ["Gem"] = WordSet.Of("loaded_specs ruby_version"),
+        ["connection"] = WordSet.Of("tables views indexes columns data_sources adapter_name current_database primary_key"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of functions that are imported by themselves, and that nothing else is called.</summary>
-    static readonly FrozenSet<string> Alone = Names("urlparse urlsplit parse_qs parse_qsl urlencode b64encode b64decode sha256 md5 cpu_count getrusage ceil floor sqrt");
+    static readonly FrozenSet<string> Alone = WordSet.Of("urlparse urlsplit parse_qs parse_qsl urlencode b64encode b64decode sha256 md5 cpu_count getrusage ceil floor sqrt");
 
-    static readonly FrozenSet<string> Lookups = Names("lookup resolve resolve4 resolve6 resolveMx resolveTxt resolveNs resolveSrv resolveCname reverse");
+    static readonly FrozenSet<string> Lookups = WordSet.Of("lookup resolve resolve4 resolve6 resolveMx resolveTxt resolveNs resolveSrv resolveCname reverse");
 
     /// <summary>Whether a name is one of those, of the module that has it.</summary>
     public static bool Read(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)

@@ -8,10 +8,8 @@ namespace Firstlook.Effects.Code;
 /// </summary>
 internal static class RubyNames
 {
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     static readonly FrozenSet<string> Verbs =
-        Set(
+        WordSet.Of(
             "nuke purge archive unarchive anonymize restart reboot delete destroy remove drop clear flush wipe reset kill stop start cancel refund charge send "
             + "resend deliver publish unpublish enqueue run execute perform deploy rollback migrate import export sync rebuild reindex recalculate update create "
             + "disable enable suspend resume pause retry requeue expire revoke rotate close reopen open lock unlock approve reject merge move copy write save set add "
@@ -19,15 +17,15 @@ internal static class RubyNames
             + "shutdown halt terminate invalidate evict release acquire claim lease consume drain scale failover promote demote ban unban kick mute block unblock "
             + "apply launch boot exec spawn fork do make build generate fix repair restore recover upgrade install uninstall register unregister subscribe unsubscribe "
             + "logout login impersonate upload erase obliterate empty abort dispatch schedule unschedule process bill invoice payout activate deactivate freeze "
-            + "unfreeze swap switch replace rename touch increment decrement warm bust invalidate refresh compact vacuum reap sweep zap");
+            + "unfreeze swap switch replace rename touch increment decrement warm bust refresh compact vacuum reap sweep zap");
 
     /// <summary>Verbs that by themselves name a thing as well: <c>refund.amount</c>.</summary>
     static readonly FrozenSet<string> Things =
-        Set(
+        WordSet.Of(
             "refund charge deploy release import export process transfer capture block build lease claim run schedule invoice payout bill archive seed switch lock "
             + "grant trigger notify set");
 
-    static readonly FrozenSet<string> Following = Set("if unless while until and or do then rescue in end else elsif when ensure not");
+    static readonly FrozenSet<string> Following = WordSet.Of("if unless while until and or do then rescue in end else elsif when ensure not");
 
     /// <param name="at">A name that no table knows, and that no dot stands before.</param>
     /// <returns>Whether it calls, or may call, the method of that name.</returns>

@@ -9,15 +9,13 @@ internal static partial class QueryBodies
 {
     /// <summary>Stages of ES|QL that look up and compute (elastic.co/docs, "ES|QL commands"). COMPLETION and RERANK hand rows to a service elsewhere.</summary>
     static readonly FrozenSet<string> OfEsQl =
-        Set("from row show ts dissect drop enrich eval grok keep limit lookup mv_expand rename sort stats inlinestats where change_point sample");
+        WordSet.OfAnyCase("from row show ts dissect drop enrich eval grok keep limit lookup mv_expand rename sort stats inlinestats where change_point sample");
 
     /// <summary>Stages of PPL (docs.opensearch.org, "PPL commands"). ML and AD train models, and keep them.</summary>
     static readonly FrozenSet<string> OfPpl =
-        Set(
+        WordSet.OfAnyCase(
             "source search describe show where fields stats eventstats sort dedup head top rare eval rename parse grok patterns fillnull lookup join expand flatten "
             + "trendline timechart bin regex rex reverse explain table");
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What curl spells out in an address.</summary>
     static readonly System.Buffers.SearchValues<char> SpeltOut = System.Buffers.SearchValues.Create("{}[],%");

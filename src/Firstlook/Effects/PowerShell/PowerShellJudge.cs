@@ -32,15 +32,13 @@ internal static partial class PowerShellJudge
             ["cp"] = "Copy-Item", ["copy"] = "Copy-Item", ["mv"] = "Move-Item", ["move"] = "Move-Item",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    static readonly FrozenSet<string> Keywords = WordSet.OfAnyCase("if elseif else foreach for while do until switch try catch finally begin process end in");
 
-    static readonly FrozenSet<string> Keywords = Set("if elseif else foreach for while do until switch try catch finally begin process end in");
-
-    static readonly FrozenSet<string> Definitions = Set("function filter class enum param using workflow configuration trap throw exit data dynamicparam");
+    static readonly FrozenSet<string> Definitions = WordSet.OfAnyCase("function filter class enum param using workflow configuration trap throw exit data dynamicparam");
 
     /// <summary>Methods of .NET's plain values, which compute (System.String, System.DateTime, System.TimeSpan, System.Math).</summary>
     static readonly FrozenSet<string> Methods =
-        Set(
+        WordSet.OfAnyCase(
             "AddDays AddHours AddMinutes AddSeconds AddMonths AddYears Subtract ToString ToUniversalTime ToLocalTime ToShortDateString Substring Split Trim "
             + "TrimStart TrimEnd ToLower ToUpper StartsWith EndsWith Contains ContainsKey Replace IndexOf LastIndexOf PadLeft PadRight Join Format Round Floor Ceiling "
             + "Abs Max Min Parse IsNullOrEmpty IsNullOrWhiteSpace GetType Equals CompareTo Where GetEnumerator ToArray "
@@ -48,26 +46,26 @@ internal static partial class PowerShellJudge
 
     /// <summary>Casts to plain values, which may stand before a parenthesis (about_Type_Accelerators).</summary>
     static readonly FrozenSet<string> Casts =
-        Set(
+        WordSet.OfAnyCase(
             "[int] [long] [double] [decimal] [float] [single] [string] [bool] [datetime] [timespan] [version] [char] [byte] [int32] [int64] [uint32] [uint64] "
             + "[array] [string[]] [int[]] [guid] [ipaddress] [regex] [xml]");
 
     static readonly FrozenSet<string> PlainTypes =
-        Set(
+        WordSet.OfAnyCase(
             "PSObject PSCustomObject Object String DateTime TimeSpan Version Text.StringBuilder Collections.ArrayList Collections.Hashtable "
             + "Management.Automation.PSObject");
 
-    static readonly FrozenSet<string> ReadingVerbs = Set("Get Measure Compare Find ConvertTo ConvertFrom");
+    static readonly FrozenSet<string> ReadingVerbs = WordSet.OfAnyCase("Get Measure Compare Find ConvertTo ConvertFrom");
 
-    static readonly FrozenSet<string> ReversibleVerbs = Set("Start Resume Enable New Add Mount Checkpoint Register Grant Connect Import Show Join");
+    static readonly FrozenSet<string> ReversibleVerbs = WordSet.OfAnyCase("Start Resume Enable New Add Mount Checkpoint Register Grant Connect Import Show Join");
 
     static readonly FrozenSet<string> DisruptiveVerbs =
-        Set(
+        WordSet.OfAnyCase(
             "Stop Restart Suspend Disable Disconnect Dismount Switch Reset Set Update Lock Unlock Repair Rename Revoke Block Unblock Publish Sync Edit Deny Approve "
             + "Install Move Merge Undo Redo Complete Limit Protect Unprotect Debug Optimize Resize Split Submit Request");
 
     static readonly FrozenSet<string> DestructiveVerbs =
-        Set("Remove Clear Uninstall Unregister Restore Initialize Format Export Out Save Write Copy Send Pop Close Expand Compress");
+        WordSet.OfAnyCase("Remove Clear Uninstall Unregister Restore Initialize Format Export Out Save Write Copy Send Pop Close Expand Compress");
 
     public static Verdict Judge(string text, Toolset? tools = null) => Text(text, tools ?? Toolset.BuiltIn, 0, table: false);
 
@@ -254,11 +252,11 @@ internal static partial class PowerShellJudge
 
     /// <summary>Types whose static methods of those names compute; a file's <c>Replace</c> and a disk's <c>Format</c> do not.</summary>
     static readonly FrozenSet<string> Computing =
-        Set(
+        WordSet.OfAnyCase(
             "[math] [system.math] [string] [system.string] [datetime] [system.datetime] [timespan] [system.timespan] [regex] [int] [long] [double] [decimal] "
             + "[version] [guid] [char] [bool] [array] [datetimeoffset] [system.datetimeoffset] [convert] [system.convert]");
 
-    static readonly FrozenSet<string> OfTypesAlone = Set("Format Join Parse Round Floor Ceiling Abs Max Min");
+    static readonly FrozenSet<string> OfTypesAlone = WordSet.OfAnyCase("Format Join Parse Round Floor Ceiling Abs Max Min");
 
     static bool Computes(string word, int dot) =>
         word.IndexOf("::", StringComparison.Ordinal) is > 0 and var type ? type + 1 != dot || Computing.Contains(word[..type]) : !OfTypesAlone.Contains(word[(dot + 1)..]);

@@ -13,17 +13,15 @@ internal static class ScriptBlocks
 
     /// <summary>Parameters that take no value.</summary>
     static readonly FrozenSet<string> Switches =
-        Set(
+        WordSet.OfAnyCase(
             "-AsJob -NoNewScope -HideComputerName -InDisconnectedSession -EnableNetworkAccess -UseSSL -SSHTransport -RemoteDebug -RunAsAdministrator -UseNewRunspace "
             + "-Verbose -Debug -WhatIf -Confirm -Not -Is -IsNot");
 
     /// <summary>Cmdlets whose properties may be computed.</summary>
     static readonly FrozenSet<string> Computing =
-        Set(
+        WordSet.OfAnyCase(
             "Select-Object Sort-Object Group-Object Measure-Object Compare-Object Format-Table Format-List Format-Wide Format-Custom ConvertTo-Html Get-Unique "
             + "Join-String Out-GridView");
-
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>What the cmdlet does; null for one that runs no block.</returns>
     public static Verdict? Judge(string name, IReadOnlyList<PowerShellToken> tokens) => name switch

@@ -9,10 +9,8 @@ namespace Firstlook.Effects.PowerShell;
 /// </summary>
 internal static partial class TypeNames
 {
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Types of plain values, without "System." (about_Type_Accelerators). What belongs to a file, a network or a directory is none.</summary>
-    static readonly FrozenSet<string> Plain = Set(
+    static readonly FrozenSet<string> Plain = WordSet.OfAnyCase(
         "int int16 int32 int64 uint uint16 uint32 uint64 short ushort long ulong byte sbyte double decimal float single bigint Numerics.BigInteger string char "
             + "bool boolean DateTime DateTimeOffset DateOnly TimeOnly TimeSpan version semver guid uri ipaddress Net.IPAddress regex Text.RegularExpressions.Regex xml "
             + "Xml.XmlDocument array object psobject pscustomobject "
@@ -26,7 +24,7 @@ internal static partial class TypeNames
 
     /// <summary>Static methods that learn something and change nothing (learn.microsoft.com, System.Net.Dns, System.IO.File, System.Diagnostics.Process).</summary>
     static readonly FrozenSet<string> Reading =
-        Set(
+        WordSet.OfAnyCase(
             "IO.DriveInfo::GetDrives Net.Dns::GetHostAddresses Net.Dns::GetHostEntry Net.Dns::GetHostName IO.File::ReadAllText IO.File::ReadAllLines IO.File::Exists "
             + "IO.Directory::Exists IO.Directory::GetFiles IO.Directory::GetDirectories Diagnostics.Process::GetProcesses Diagnostics.Process::GetProcessesByName "
             + "Diagnostics.Process::GetCurrentProcess Environment::GetEnvironmentVariable Environment::GetFolderPath");

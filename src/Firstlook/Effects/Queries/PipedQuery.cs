@@ -11,7 +11,7 @@ namespace Firstlook.Effects.Queries;
 /// </summary>
 internal static partial class PipedQuery
 {
-    static readonly FrozenSet<string> OfKql = Words("""
+    static readonly FrozenSet<string> OfKql = WordSet.OfAnyCase("""
         where filter extend project project-away project-keep project-rename project-reorder project-by-names summarize sort order top top-nested top-hitters
         take limit count distinct
         join lookup union mv-expand mvexpand mv-apply make-series parse parse-where parse-kv render sample sample-distinct serialize scan reduce as consume
@@ -21,9 +21,9 @@ internal static partial class PipedQuery
 
     // Plugins that compute; others call a database or an address (sql_request, http_request).
     static readonly FrozenSet<string> PluginsOfKql =
-        Words("autocluster basket bag_unpack diffpatterns narrow pivot rolling_percentile funnel_sequence session_count activity_counts_metrics");
+        WordSet.OfAnyCase("autocluster basket bag_unpack diffpatterns narrow pivot rolling_percentile funnel_sequence session_count activity_counts_metrics");
 
-    static readonly FrozenSet<string> OfSpl = Words("""
+    static readonly FrozenSet<string> OfSpl = WordSet.OfAnyCase("""
         search where eval stats chart timechart eventstats streamstats table fields sort head tail top rare dedup rename rex regex spath transaction bin
         bucket discretize fillnull filldown makemv
         mvexpand mvcombine nomv join append appendcols appendpipe lookup inputlookup inputcsv iplocation geostats xyseries untable transpose addtotals
@@ -37,8 +37,6 @@ internal static partial class PipedQuery
 
     [GeneratedRegex(@"(?<!\w)(earliest|latest)\s*=\s*""?rt", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex RealTime();
-
-    static FrozenSet<string> Words(string words) => FrozenSet.ToFrozenSet(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     /// <param name="lines">Without blank lines and comments, trimmed.</param>
     /// <returns>Null where the lines are no such query for sure.</returns>

@@ -5,15 +5,24 @@ namespace Firstlook.Effects.Redis;
 /// <summary>Redis commands by table (redis.io/commands, the flags <c>readonly</c>, <c>write</c>, <c>dangerous</c> and <c>blocking</c>).</summary>
 internal static class RedisJudge
 {
+    // What a key holds, as it is.
+    const string Values =
+        "GET MGET GETRANGE SUBSTR HGET HMGET HGETALL HKEYS HVALS LRANGE SMEMBERS SRANDMEMBER ZRANGE ZREVRANGE ZRANGEBYSCORE ZREVRANGEBYSCORE ZRANGEBYLEX "
+        + "ZREVRANGEBYLEX ZRANDMEMBER HRANDFIELD XRANGE XREVRANGE JSON.GET JSON.MGET SINTER SUNION SDIFF SINTERCARD ZINTER ZUNION ZDIFF ZINTERCARD LCS DUMP";
+
+    // An underscore of their own, which elsewhere parts a command from its subcommand.
+    const string ValuesReadOnly = "SORT_RO BITFIELD_RO GEORADIUS_RO GEORADIUSBYMEMBER_RO GRAPH.RO_QUERY FT._LIST";
+
     static readonly FrozenDictionary<string, Verdict> Commands = Table();
 
     static FrozenDictionary<string, Verdict> Table()
     {
         var table = new Dictionary<string, Verdict>(StringComparer.OrdinalIgnoreCase);
+        // Add throws where a name comes again: whichever of two effects were kept, the other would be believed by who reads it here.
         void Add(string names, Effect effect, string why, EffectTags tags = EffectTags.None)
         {
             foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                table[name.Replace('_', ' ')] = new Verdict(effect, tags, $"{name.Replace('_', ' ')} {why}");
+                table.Add(name.Replace('_', ' '), new Verdict(effect, tags, $"{name.Replace('_', ' ')} {why}"));
         }
         Add("""
             PING ECHO TIME INFO DBSIZE LASTSAVE ROLE EXISTS TYPE TTL PTTL EXPIRETIME PEXPIRETIME STRLEN LLEN HLEN SCARD ZCARD XLEN PFCOUNT BITCOUNT
@@ -35,22 +44,19 @@ internal static class RedisJudge
             FT.AGGREGATE JSON.ARRINDEX JSON.TYPE JSON.STRLEN JSON.OBJLEN JSON.ARRLEN JSON.OBJKEYS HELP
             """, Effect.Read, "reads");
         Add("CLIENT_LIST", Effect.Read, "lists clients");
-        Add(
-            "GET MGET GETRANGE SUBSTR HGET HMGET HGETALL HKEYS HVALS LRANGE SMEMBERS SRANDMEMBER ZRANGE ZREVRANGE ZRANGEBYSCORE ZREVRANGEBYSCORE ZRANGEBYLEX "
-            + "ZREVRANGEBYLEX ZRANDMEMBER HRANDFIELD XRANGE XREVRANGE JSON.GET JSON.MGET SINTER SUNION SDIFF SINTERCARD ZINTER ZUNION ZDIFF ZINTERCARD LCS ",
-            Effect.Read, "reads values");
-        Add("DUMP DEBUG_OBJECT", Effect.Read, "reads values");
+        Add(Values, Effect.Read, "reads values");
+        Add("DEBUG_OBJECT", Effect.Read, "reads values");
         Add("CONFIG_GET ACL_LIST ACL_GETUSER", Effect.Read, "shows settings, passwords among them", EffectTags.Secret);
-        Add("MONITOR SUBSCRIBE PSUBSCRIBE SSUBSCRIBE", Effect.Read, "follows until it is stopped", EffectTags.Hang);
+        Add("SUBSCRIBE PSUBSCRIBE SSUBSCRIBE", Effect.Read, "follows until it is stopped", EffectTags.Hang);
         Add("MONITOR", Effect.Read, "follows every command and slows the server", EffectTags.Hang | EffectTags.Cost | EffectTags.Secret);
         Add("XREAD", Effect.Read, "reads a stream");
         Add("KEYS", Effect.Disruptive, "walks over all keys while the server waits; SCAN does not");
         Add("AUTH", Effect.Read, "carries a password", EffectTags.Secret);
         Add(
-            "SET SETNX SETEX PSETEX MSET MSETNX GETSET APPEND INCR INCRBY INCRBYFLOAT DECR DECRBY SETRANGE SETBIT HSET HSETNX HMSET HINCRBY HINCRBYFLOAT LPUSH RPUSH "
-            + "LPUSHX RPUSHX LSET LINSERT SADD ZADD ZINCRBY XADD GEOADD PFADD EXPIRE PEXPIRE EXPIREAT PEXPIREAT PERSIST RENAME RENAMENX COPY MOVE SMOVE TOUCH BITFIELD "
-            + "BITOP CLIENT_SETNAME CLIENT_NO-EVICT CLIENT_UNPAUSE XGROUP_CREATE XCLAIM XAUTOCLAIM XACK JSON.SET PFMERGE SINTERSTORE SUNIONSTORE SDIFFSTORE "
-            + "ZUNIONSTORE ZINTERSTORE ZRANGESTORE GEOSEARCHSTORE ZDIFFSTORE XGROUP_CREATECONSUMER XSETID GEORADIUS GEORADIUSBYMEMBER LMOVE RPOPLPUSH SORT GETEX  "
+            "SETNX MSETNX APPEND INCR INCRBY INCRBYFLOAT DECR DECRBY HSETNX HINCRBY HINCRBYFLOAT LPUSH RPUSH "
+            + "LPUSHX RPUSHX LINSERT SADD ZADD ZINCRBY XADD GEOADD PFADD EXPIRE PEXPIRE PERSIST RENAMENX COPY MOVE SMOVE TOUCH BITFIELD "
+            + "CLIENT_SETNAME CLIENT_NO-EVICT CLIENT_UNPAUSE XGROUP_CREATE XCLAIM XAUTOCLAIM XACK PFMERGE "
+            + "XGROUP_CREATECONSUMER XSETID GEORADIUS GEORADIUSBYMEMBER LMOVE RPOPLPUSH GETEX  "
             + "OBJECT",
             Effect.Reversible, "writes keys");
         Add(
@@ -60,11 +66,11 @@ internal static class RedisJudge
         Add(
             "DEL UNLINK FLUSHDB FLUSHALL LPOP RPOP BLPOP BRPOP LMPOP BLMPOP SPOP SREM ZREM ZPOPMIN ZPOPMAX BZPOPMIN BZPOPMAX ZMPOP BZMPOP ZREMRANGEBYRANK "
             + "ZREMRANGEBYSCORE ZREMRANGEBYLEX HDEL LREM LTRIM XDEL XTRIM XGROUP_DESTROY XGROUP_DELCONSUMER XGROUP_SETID GETDEL BRPOPLPUSH BLMOVE XREADGROUP JSON.DEL "
-            + "JSON.CLEAR FT.DROPINDEX SWAPDB CONFIG_SET CONFIG_RESETSTAT SLOWLOG_RESET LATENCY_RESET ACL_DELUSER FUNCTION_FLUSH FUNCTION_DELETE SCRIPT_FLUSH MIGRATE "
-            + "CLUSTER_RESET CLUSTER_FLUSHSLOTS SHUTDOWN",
+            + "JSON.CLEAR FT.DROPINDEX SWAPDB CONFIG_SET CONFIG_RESETSTAT SLOWLOG_RESET ACL_DELUSER FUNCTION_FLUSH FUNCTION_DELETE SCRIPT_FLUSH MIGRATE "
+            + "CLUSTER_RESET CLUSTER_FLUSHSLOTS ",
             Effect.Destructive, "removes data or cannot be undone");
         Add(
-            "BGSAVE SAVE BGREWRITEAOF CLIENT_KILL CLIENT_PAUSE CLIENT_REPLY CLIENT_TRACKING FAILOVER REPLICAOF SLAVEOF SHUTDOWN CONFIG_REWRITE MEMORY_PURGE "
+            "BGSAVE SAVE BGREWRITEAOF CLIENT_KILL CLIENT_PAUSE CLIENT_REPLY CLIENT_TRACKING FAILOVER REPLICAOF SLAVEOF CONFIG_REWRITE MEMORY_PURGE "
             + "CLUSTER_FAILOVER CLUSTER_MEET CLUSTER_FORGET CLUSTER_ADDSLOTS CLUSTER_ADDSLOTSRANGE CLUSTER_DELSLOTSRANGE CLUSTER_BUMPEPOCH CLUSTER_SAVECONFIG "
             + "CLIENT_UNBLOCK MODULE_LOADEX SCRIPT_DEBUG READWRITE REPLCONF CLUSTER_DELSLOTS CLUSTER_REPLICATE CLUSTER_SETSLOT CLUSTER_SET-CONFIG-EPOCH PUBLISH "
             + "SPUBLISH ACL_SETUSER ACL_SAVE ACL_LOAD MODULE_LOAD MODULE_UNLOAD SCRIPT_KILL FUNCTION_KILL SENTINEL_FAILOVER SENTINEL_RESET SENTINEL_SET "
@@ -72,11 +78,10 @@ internal static class RedisJudge
             Effect.Disruptive, "interrupts or changes the server");
         Add("SHUTDOWN", Effect.Disruptive, "stops the server");
         Add("EVAL EVALSHA FCALL SCRIPT_LOAD FUNCTION_LOAD FUNCTION_RESTORE MULTI EXEC DEBUG", Effect.Unknown, "runs more than its words say");
-        // An underscore of their own, which above parts a command from its subcommand.
-        foreach (var name in (string[])["SORT_RO", "BITFIELD_RO", "GEORADIUS_RO", "GEORADIUSBYMEMBER_RO", "GRAPH.RO_QUERY", "FT._LIST"])
-            table[name] = new Verdict(Effect.Read, EffectTags.None, $"{name} reads values");
+        foreach (var name in ValuesReadOnly.Split(' '))
+            table.Add(name, new Verdict(Effect.Read, EffectTags.None, $"{name} reads values"));
         foreach (var name in (string[])["EVAL_RO", "EVALSHA_RO", "FCALL_RO"])
-            table[name] = new Verdict(Effect.Read, EffectTags.Cost, $"{name} runs a script, which the server lets write nothing");
+            table.Add(name, new Verdict(Effect.Read, EffectTags.Cost, $"{name} runs a script, which the server lets write nothing"));
         return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -86,9 +91,7 @@ internal static class RedisJudge
     public static Verdict Command(IReadOnlyList<string> words)
     {
         var verdict = Done(words);
-        return verdict.Effect == Effect.Read && words.Skip(1).Any(NamesSecret)
-            && (Showing.Contains(words[0]) || Commands.TryGetValue(words[0], out var known) && known.Why.EndsWith("reads values", StringComparison.Ordinal))
-            ? verdict.And(EffectTags.Secret) : verdict;
+        return verdict.Effect == Effect.Read && words.Skip(1).Any(NamesSecret) && Showing.Contains(words[0]) ? verdict.And(EffectTags.Secret) : verdict;
     }
 
     static Verdict Done(IReadOnlyList<string> words)
@@ -105,10 +108,7 @@ internal static class RedisJudge
         if (!Commands.TryGetValue(words[0], out var verdict)) return Verdict.Unknown($"{words[0]} is no Redis command that is known to read");
         return words[0].ToUpperInvariant() switch
         {
-            "CONFIG" or "CLIENT" or "CLUSTER" or "ACL" or "SCRIPT" or "SENTINEL" or "MEMORY" or "LATENCY" or "SLOWLOG" or "OBJECT" or "FUNCTION" or "MODULE" or "XINFO"
-                or "PUBSUB"
-                when words.Count > 1 =>
-                Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
+            var name when words.Count > 1 && Families.Contains(name) => Verdict.Unknown($"{words[0]} {words[1]} is no Redis command that is known to read"),
             "EVAL" when words.Count > 1 => RedisScript.Judge(words[1]),
             "EVAL_RO" when words.Count > 1 && RedisScript.Judge(words[1]) is { Effect: Effect.Read } judged => judged,
             // Nothing else is answered until a script ends.
@@ -153,9 +153,19 @@ internal static class RedisJudge
         words.Index().Any(word => word.Item.Equals("TIMEOUT", StringComparison.OrdinalIgnoreCase)
             && word.Index + 1 < words.Count && words[word.Index + 1].TrimStart('0').Length == 0);
 
-    /// <summary>Commands that show what a key holds beside those of values.</summary>
+    /// <summary>Commands that show what a key holds, or a part of it.</summary>
     static readonly FrozenSet<string> Showing =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "LINDEX", "SSCAN", "HSCAN", "ZSCAN", "XREAD", "GEOSEARCH", "GETEX", "SORT_RO");
+        WordSet.OfAnyCase($"{Values} {ValuesReadOnly} LINDEX SSCAN HSCAN ZSCAN XREAD GEOSEARCH GETEX");
+
+    /// <summary>Whether the first words are those of a command.</summary>
+    public static bool Knows(IReadOnlyList<string> words) =>
+        words.Count == 0 || words[0].Contains(Argument.Hole) || Shell.Placeholders.IsWord(words[0]) || words.Count > 1 && Commands.ContainsKey(words[0] + " " + words[1])
+        || Commands.ContainsKey(words[0]) && !(words.Count > 1 && Families.Contains(words[0]));
+
+    /// <summary>Commands whose second word is one of theirs.</summary>
+    static readonly FrozenSet<string> Families =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "CONFIG", "CLIENT", "CLUSTER", "ACL", "SCRIPT", "SENTINEL", "MEMORY", "LATENCY", "SLOWLOG", "OBJECT", "FUNCTION",
+            "MODULE", "XINFO", "PUBSUB");
 
     /// <summary>Milliseconds: whoever asks waits no longer.</summary>
     const int LongestWait = 600_000;

@@ -15,7 +15,8 @@ public readonly record struct Span(int Start, int Length)
 public sealed record ShellReading(ShellList List, EquatableArray<ShellProblem> Problems);
 
 /// <param name="At">Offset in the source where the grammar was left.</param>
-public sealed record ShellProblem(int At, string Message);
+/// <param name="IsBeyond">True where a shell may well read it, and the reader here leaves it out on purpose or cannot tell.</param>
+public sealed record ShellProblem(int At, string Message, bool IsBeyond = false);
 
 /// <summary>Commands one after the other, as <c>;</c>, <c>&amp;</c> and line ends separate them.</summary>
 public sealed record ShellList(Span Span, EquatableArray<ListItem> Items);

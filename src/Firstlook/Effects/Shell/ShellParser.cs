@@ -32,7 +32,7 @@ public static class ShellParser
             }
             catch (ShellSyntaxException problem)
             {
-                problems.Add(new ShellProblem(problem.At, problem.Message));
+                problems.Add(new ShellProblem(problem.At, problem.Message, problem.IsBeyond));
                 var end = problems.Count >= MostProblems ? source.Length : EndOfLine(source, start);
                 items.Add(Unread(source, start, end, problem.Message));
                 reader.Resume(end);
@@ -69,7 +69,9 @@ public static class ShellParser
 }
 
 /// <summary>Leaves the grammar; caught in <see cref="ShellParser"/> alone.</summary>
-internal sealed class ShellSyntaxException(int at, string message) : Exception(message)
+internal sealed class ShellSyntaxException(int at, string message, bool isBeyond = false) : Exception(message)
 {
     public int At => at;
+
+    public bool IsBeyond => isBeyond;
 }

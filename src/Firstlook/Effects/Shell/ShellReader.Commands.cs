@@ -26,6 +26,7 @@ internal sealed partial class ShellReader
             "case" => Case(),
             "function" => Function(),
             "[[" => Conditional(),
+            "coproc" => throw Beyond($"unexpected '{word}'"),
             _ => throw Problem($"unexpected '{word}'"),
         };
         depth--;

@@ -15,7 +15,7 @@ internal sealed partial class ShellReader
             if (Looking("((") && ArithmeticEnds() is { } end) return ArithmeticBody(end, start);
             return Substitution(start);
         }
-        if (next == '[') throw Problem("the old arithmetic $[...]");
+        if (next == '[') throw Beyond("the old arithmetic $[...]");
         at++;
         if (NameHere() is { } name) return new Variable(Span.Between(start, at), name, "", []);
         if (char.IsAsciiDigit(next) || next is '@' or '*' or '#' or '?' or '-' or '$' or '!')
@@ -31,7 +31,7 @@ internal sealed partial class ShellReader
         var start = at;
         Deeper();
         at += 2;
-        if (Current == '!') throw Problem("the indirect expansion ${!...}");
+        if (Current == '!') throw Beyond("the indirect expansion ${!...}");
         var length = Current == '#' && Peek() != '}';
         if (length) at++;
         var nameStart = at;
@@ -41,7 +41,7 @@ internal sealed partial class ShellReader
         else throw Problem("a bad substitution");
         var name = source[nameStart..at];
         var operation = at;
-        if (Current == '@' || (Current == '[' && Peek() is not ('@' or '*') && !SimpleSubscript())) throw Problem("an expansion that evaluates its value");
+        if (Current == '@' || (Current == '[' && Peek() is not ('@' or '*') && !SimpleSubscript())) throw Beyond("an expansion that evaluates its value");
         var inner = new List<WordPart>();
         while (!AtEnd && Current != '}') inner.Add(InnerPart());
         if (AtEnd) throw Problem("an unclosed ${");
@@ -109,10 +109,11 @@ internal sealed partial class ShellReader
         var end = at + 1;
         while (end < limit && source[end] != '`')
         {
-            if (source[end] == '\\' && end + 1 < limit && source[end + 1] is '`' or '\\' or '$') throw Problem("an escape inside backquotes");
+            if (source[end] == '\\' && end + 1 < limit && source[end + 1] is '`' or '\\' or '$') throw Beyond("an escape inside backquotes");
             end++;
         }
-        if (end >= limit) throw Problem("an unclosed backquote");
+        // One that stands alone is as often the page's own mark.
+        if (end >= limit) throw Beyond("an unclosed backquote");
         var outer = limit;
         Deeper();
         limit = end;

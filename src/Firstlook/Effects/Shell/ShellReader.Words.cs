@@ -19,7 +19,7 @@ internal sealed partial class ShellReader
         if (!GoesOn()) throw Problem(AtEnd ? "a word is missing" : $"unexpected '{Current}'");
         var only = Part(start);
         var parts = GoesOn() ? Parts(only, start) : [only];
-        if (Current == '(' && source[at - 1] is '?' or '*' or '+' or '@' or '!') throw Problem("an extended glob");
+        if (Current == '(' && source[at - 1] is '?' or '*' or '+' or '@' or '!') throw Beyond("an extended glob");
         return new Word(Span.Between(start, at), parts);
     }
 
@@ -202,7 +202,7 @@ internal sealed partial class ShellReader
         }
         // A byte above 127 is one byte of some encoding to bash, and a NUL cuts the word short: neither has one meaning here.
         if (value == 0 || (value > 127 && otherwise is "" or "\\x") || value > 0x10FFFF || value is >= 0xD800 and <= 0xDFFF)
-            throw Problem("a code in a $' quote that names no one character");
+            throw Beyond("a code in a $' quote that names no one character");
         text.Append(char.ConvertFromUtf32((int)value));
     }
 

@@ -59,9 +59,11 @@ internal sealed partial class ShellReader(string source)
 
     ShellSyntaxException Problem(string message) => new ShellSyntaxException(Math.Min(at, limit), message);
 
+    ShellSyntaxException Beyond(string message) => new ShellSyntaxException(Math.Min(at, limit), message, isBeyond: true);
+
     void Deeper()
     {
-        if (++depth > ShellParser.DeepestNesting) throw Problem($"nested more than {ShellParser.DeepestNesting} levels deep");
+        if (++depth > ShellParser.DeepestNesting) throw Beyond($"nested more than {ShellParser.DeepestNesting} levels deep");
     }
 
     void SkipBlanks()

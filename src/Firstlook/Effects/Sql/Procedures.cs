@@ -7,7 +7,7 @@ namespace Firstlook.Effects.Sql;
 /// decides.</summary>
 internal static class Procedures
 {
-    static readonly FrozenSet<string> Reads = Set("""
+    static readonly FrozenSet<string> Reads = WordSet.Of("""
         sp_who sp_who2 sp_whoisactive sp_lock sp_spaceused sp_help sp_helpdb sp_helpfile sp_helptext sp_helpindex sp_helpconstraint sp_helpuser sp_helplogins
         sp_helprole sp_helpserver sp_help_job sp_help_jobactivity sp_help_jobhistory sp_columns sp_tables sp_linkedservers sp_describe_first_result_set
         sp_readerrorlog xp_readerrorlog xp_fixeddrives
@@ -16,15 +16,13 @@ internal static class Procedures
         rds_task_status rds_show_configuration
         """);
 
-    static readonly FrozenSet<string> Changes = Set("""
+    static readonly FrozenSet<string> Changes = WordSet.Of("""
         sp_humanevents sp_updatestats sp_recompile sp_start_job sp_stop_job sp_update_job sp_configure sp_refreshview sp_dboption sp_changedbowner
         sp_cycle_errorlog sp_cycle_agent_errorlog sp_query_store_force_plan sp_query_store_unforce_plan
         run_job rds_kill rds_kill_query rds_set_configuration rds_skip_repl_error rds_start_replication rds_stop_replication rds_rotate_slow_log
         rds_rotate_general_log rds_next_master_log rds_set_external_master
         kill_query rollback_to_snapshot gather_table_stats gather_schema_stats gather_database_stats gather_index_stats
         """);
-
-    static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Beginnings of parameters that make a procedure which shows write a table, or count anew.</summary>
     static readonly string[] KeptBy = ["output", "destination", "updateusage", "publish", "email", "mail", "log_to", "logto", "log_database", "log_schema", "log_table", "save",

@@ -8,7 +8,7 @@ namespace Firstlook.Effects.Sql;
 /// </summary>
 internal static class SqlFunctions
 {
-    static readonly FrozenSet<string> Reads = Set("""
+    static readonly FrozenSet<string> Reads = WordSet.Of("""
         mon_get_activity mon_get_activity_details mon_get_agent mon_get_application_handle mon_get_application_id mon_get_appl_lockwait
         mon_get_auto_maint_queue mon_get_auto_runstats_queue mon_get_bufferpool mon_get_cf mon_get_connection mon_get_connection_details mon_get_container
         mon_get_database mon_get_database_details mon_get_extended_latch_wait mon_get_extent_movement_status mon_get_fcm mon_get_fcm_connection_list
@@ -24,7 +24,7 @@ internal static class SqlFunctions
         env_get_system_resources env_get_db2_system_resources env_get_network_resources
         mean spread derivative non_negative_derivative difference non_negative_difference moving_average cumulative_sum holt_winters integral percentile stddev median fill
         count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every bit_and bit_or xmlagg mode
-        percentile_cont percentile_disc stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope regr_r2 regr_intercept
+        percentile_cont percentile_disc stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope regr_r2 regr_intercept
         regr_count any_value
         row_number rank dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value grouping
         abs ceil ceiling floor round trunc sign sqrt cbrt exp ln log log10 log2 power pow mod div greatest least pi random degrees radians sin cos tan asin
@@ -83,7 +83,7 @@ internal static class SqlFunctions
         st_length st_buffer st_transform earth_distance ll_to_earth point box circle polygon path
         time_bucket time_bucket_gapfill first last histogram approx_percentile hypertable_size hypertable_detailed_size chunks_detailed_size show_chunks
         approximate_row_count xpath xmlelement xmlforest xmlserialize
-        varchar char character numeric decimal bit varbit timestamp timestamptz time timetz date float int integer bigint smallint real double text boolean
+        varchar char character numeric decimal bit varbit timestamp timestamptz time timetz date float int integer bigint smallint real double boolean
         bytea json jsonb uuid name binary varbinary signed unsigned datetime
         ifnull if isnull instr locate group_concat date_format date_add date_sub datediff timestampdiff timestampadd unix_timestamp from_unixtime str_to_date
         curdate curtime sysdate utc_timestamp utc_date year month day hour minute second dayofweek dayofyear weekday week quarter last_day dayname monthname
@@ -91,33 +91,33 @@ internal static class SqlFunctions
         json_contains json_search json_type json_valid json_arrayagg json_objectagg hex unhex conv bin oct lcase ucase mid field find_in_set elt make_set
         inet_ntoa inet_aton inet6_ntoa uuid_to_bin bin_to_uuid uuid_short truncate insert regexp rand std substring_index space strcmp quote to_days
         from_days sec_to_time time_to_sec time_format addtime subtime makedate maketime period_diff convert collate  format_bytes format_pico_time
-        gtid_subset gtid_subtract charset collation coercibility user system_user  compress uncompress md5 sha1 sha sha2 crc32 is_free_lock is_used_lock
-        interval weight_string value values match against
-        typeof total julianday strftime datetime time date unixepoch iif printf glob like likelihood likely unlikely randomblob zeroblob changes
-        total_changes sqlite_version sqlite_source_id last_insert_rowid hex instr unicode json_each json_tree json_patch json_remove json_set
+        gtid_subset gtid_subtract charset collation coercibility system_user  compress uncompress sha1 sha sha2 is_free_lock is_used_lock
+        weight_string value values match against
+        typeof total julianday strftime unixepoch iif printf glob like likelihood likely unlikely randomblob zeroblob changes
+        total_changes sqlite_version sqlite_source_id last_insert_rowid unicode json_tree json_patch json_remove json_set
         json_group_array json_group_object
         today yesterday tostartofminute tostartofhour tostartofday tostartoffiveminute tostartofinterval todate todatetime tounixtimestamp formatreadablesize
-        formatreadablequantity formatdatetime countif sumif avgif uniq uniqexact uniqif quantile quantiles quantileexact toyyyymm toyyyymmdd argmax argmin
+        formatreadablequantity formatdatetime sumif avgif uniq uniqexact uniqif quantile quantiles quantileexact toyyyymm toyyyymmdd argmax argmin
         grouparray arrayjoin arraymap arrayfilter subtractminutes subtracthours subtractdays addminutes addhours adddays tostring toint64 touint64 tofloat64
-        multiif hostname uptime  has position
+        multiif hostname uptime  has
         timestamp_sub timestamp_add timestamp_diff timestamp_trunc timestamp_seconds timestamp_millis datetime_sub datetime_add datetime_diff datetime_trunc
         date_diff safe_cast safe_divide approx_count_distinct approx_quantiles parse_timestamp parse_date parse_datetime format_timestamp format_date
-        generate_array generate_date_array generate_timestamp_array farm_fingerprint to_json_string struct logical_or logical_and current_datetime ifnull
+        generate_array generate_date_array generate_timestamp_array farm_fingerprint to_json_string struct logical_or logical_and current_datetime
         is_nan is_inf ieee_divide safe_add safe_subtract safe_multiply safe_negate approx_top_count approx_top_sum array_concat array_reverse parse_json
         json_query json_query_array json_extract_scalar json_extract_array json_value_array unix_seconds unix_millis unix_micros timestamp_micros
         date_from_unix_date unix_date generate_uuid contains_substr ends_with regexp_contains regexp_extract regexp_extract_all range_bucket bit_count
         st_geogpoint
         at before iff div0 equal_null nullifzero ratio_to_report object_construct object_keys array_construct array_size try_parse_json to_variant
-        to_timestamp_ntz to_timestamp_ltz convert_timezone time_slice date_from_parts timestamp_from_parts timeadd timediff haversine strtok median
-        approx_percentile hash_agg current_warehouse current_role current_account current_region current_session flatten to_date try_to_number try_to_date
+        to_timestamp_ntz to_timestamp_ltz convert_timezone time_slice date_from_parts timestamp_from_parts timeadd timediff haversine strtok
+        hash_agg current_warehouse current_role current_account current_region current_session flatten try_to_number try_to_date
         try_to_timestamp startswith endswith
-        decode lnnvl rawtohex hextoraw ora_hash sys_guid sys_extract_utc dbtimezone sessiontimezone numtoyminterval next_day nlssort vsize bitand
-        sys_connect_by_path extractvalue to_clob to_char months_between
+        lnnvl rawtohex hextoraw ora_hash sys_guid sys_extract_utc dbtimezone sessiontimezone numtoyminterval next_day nlssort vsize bitand
+        sys_connect_by_path extractvalue to_clob months_between
         switchoffset todatetimeoffset sysdatetimeoffset datefromparts quotename patindex replicate stats_date object_definition objectproperty
         objectpropertyex indexproperty columnproperty col_name col_length typeproperty parsename has_perms_by_name is_member is_srvrolemember suser_id
         user_id user_name schema_id filegroup_name file_name scope_identity ident_current hashbytes checksum isjson try_parse nvarchar nchar datetime2
         datetimeoffset smalldatetime money uniqueidentifier xact_state applock_mode
-        json_overlaps json_pretty json_storage_size json_depth json_merge_patch json_merge_preserve json_objectagg timediff adddate subdate yearweek
+        json_overlaps json_pretty json_storage_size json_depth json_merge_patch json_merge_preserve adddate subdate yearweek
         weekofyear to_seconds utc_time microsecond is_uuid is_ipv4 is_ipv6 ps_current_thread_id ps_thread_id st_distance_sphere statement_digest
         statement_digest_text export_set
         topk uniqcombined uniqcombined64 uniqhll12 quantiletiming quantilesif quantileif quantiletdigest medianexact anylast anyif maxif minif countdistinct
@@ -132,7 +132,7 @@ internal static class SqlFunctions
         stddevpop varpop deltasum windowfunnel numbers clusterallreplicas
         approx_distinct date_parse from_iso8601_timestamp at_timezone map_keys element_at array_join url_extract_host explode posexplode collect_list
         collect_set get_json_object from_json size writetime ttl token totimestamp dateof unixtimestampof mintimeuuid maxtimeuuid
-        table nvl nvl2 systimestamp listagg add_months months_between rownum to_yminterval numtodsinterval sys_context userenv regexp_substr dateadd datepart
+        table nvl nvl2 systimestamp listagg add_months rownum to_yminterval numtodsinterval sys_context userenv dateadd datepart
         datename getdate getutcdate sysdatetime sysutcdatetime db_name db_id object_name object_id object_schema_name schema_name suser_sname suser_name
         serverproperty databasepropertyex fileproperty len charindex stuff try_cast try_convert newid host_name app_name type_name datalength isdate
         isnumeric has_dbaccess index_col original_login string_split openjson json_value choose eomonth zeroifnull to_varchar
@@ -144,17 +144,14 @@ internal static class SqlFunctions
         bt_index_check pg_is_in_backup pg_backup_start_time pg_xlog_location_diff pg_last_xlog_receive_location pg_last_xlog_replay_location
         pg_current_xlog_location pg_current_xlog_insert_location pg_xlogfile_name pg_get_backend_memory_contexts pg_stat_get_wal transform array_sort
         array_distinct array_intersect array_max array_min array_union map_values map_filter zip_with max_by min_by to_iso8601 from_iso8601_date to_unixtime
-        from_unixtime arraystringconcat tostartoffiveminutes simplejsonextractstring simplejsonextractint simplejsonextractfloat simplejsonextractbool
+        arraystringconcat tostartoffiveminutes simplejsonextractstring simplejsonextractint simplejsonextractfloat simplejsonextractbool
         simplejsonextractraw simplejsonhas topkweighted neighbor laginframe leadinframe dictgetordefault
         over filter within group by order partition using on where and or as select from join lateral when then else having union except intersect limit
-        offset between like ilike is with set rollup cube sets tablesample columns unique primary key check references materialized rows range similar to
-        escape collate distinct recursive cross inner outer natural fetch window exclude ordinality returning default xmltable json_table
+        offset between ilike is with set rollup cube sets tablesample columns unique primary key check references materialized rows range similar to
+        escape distinct recursive cross inner outer natural fetch window exclude ordinality returning default xmltable json_table
         """);
 
     static readonly FrozenDictionary<string, Verdict> Others = Dangerous();
-
-    static FrozenSet<string> Set(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     static FrozenDictionary<string, Verdict> Dangerous()
     {

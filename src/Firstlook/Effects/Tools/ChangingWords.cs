@@ -8,9 +8,7 @@ namespace Firstlook.Effects.Tools;
 /// </summary>
 internal static class ChangingWords
 {
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    static readonly FrozenSet<string> Changing = Set(
+    static readonly FrozenSet<string> Changing = WordSet.Of(
         "rollback revert undo restore recover rewind delete del remove rm destroy purge prune drop wipe erase truncate flush clear reset cleanup set unset "
             + "update upgrade downgrade apply edit patch replace create add scale resize restart reload reboot shutdown stop start kill terminate cancel abort pause "
             + "resume suspend unsuspend enable disable "
@@ -21,17 +19,17 @@ internal static class ChangingWords
     /// <summary>Words that things are called by as well: they count behind a subcommand that is itself a thing (<c>releases</c>), and not behind <c>get</c> or
     /// <c>logs</c>.</summary>
     static readonly FrozenSet<string> Ambiguous =
-        Set(
+        WordSet.Of(
             "deploy run push put write new release publish send trigger switch sync clone copy cp mv link unlink allocate assign unassign lock freeze unfreeze block "
             + "unblock approve reject abandon force login logout up down invite grant swap take capture extend fork join leave invalidate refresh renew generate");
 
     static readonly FrozenSet<string> Showing =
-        Set(
+        WordSet.Of(
             "list ls ll show get describe status stat stats logs log info inspect view check search find count history diff top version tail read print dump cat "
             + "lookup query validate verify test report ping events metrics peek metadata current details examine");
 
     /// <summary>Subcommands that only talk about what other words mean (<c>helm help rollback</c>, <c>kubectl auth can-i delete pods</c>).</summary>
-    static readonly FrozenSet<string> Naming = Set("help explain can-i who-can search man whatis which why capability capabilities");
+    static readonly FrozenSet<string> Naming = WordSet.Of("help explain can-i who-can search man whatis which why capability capabilities");
 
     /// <summary>True where the word behind a subcommand that reads may be what decides.</summary>
     /// <param name="path">The program and its subcommand, as the table names them.</param>

@@ -45,7 +45,7 @@ internal static partial class ToolJudge
         readonly List<(string Token, VerdictChange Change)> changes = [];
         List<Argument>? inner;
         ToolNode node = program;
-        string? refused;
+        Reason? refused;
         int dashes = -1;
 
         public Parsed Parsed => new(node, options, operands, inner, dashes);
@@ -127,7 +127,7 @@ internal static partial class ToolJudge
                 }
                 if (node.Hook is null && (node.Verdict is null ? Inherited is null : node.Verdict.Value.Effect <= Effect.Read))
                 {
-                    refused = $"'{Name} {word.Shown}' is not known";
+                    refused = Reason.Unlisted($"'{Name} {word.Shown}' is not known");
                     return;
                 }
             }
@@ -241,8 +241,8 @@ internal static partial class ToolJudge
                 undeclared ??= $"'{name}' sends what proves who asks to another address";
             else if (node.AnyOption && name.Length > 2 && ActingWords.Say(name)) unlisted ??= $"the option '{name}' of {Name} says that it does more than show";
             else if (!word.Known && (!node.AnyOption || name.Contains(Argument.Hole)) || name.Length < 3 && !node.AnyOption)
-                undeclared ??= word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs";
-            else if (!node.AnyOption) unlisted ??= $"the option '{name}' of {Name} is not known";
+                undeclared ??= Reason.Unlisted(word.Known ? $"the option '{name}' of {Name} is not known" : $"an option of {Name} is not known before it runs");
+            else if (!node.AnyOption) unlisted ??= Reason.Unlisted($"the option '{name}' of {Name} is not known");
             if (ActingWords.SayInRehearsal(name)) undeclared ??= unlisted;
             if (node.AnyOption && !IsCmdlet) undeclared ??= UnlistedValues.Problem(name, value, word.Text.Length > name.Length, tools.Network);
             helps |= asks;
@@ -265,10 +265,10 @@ internal static partial class ToolJudge
         }
 
         /// <summary>Why it cannot be a read, whatever the other options say.</summary>
-        string? undeclared;
+        Reason? undeclared;
 
         /// <summary>Why it cannot be a read, unless it only shows what it would do.</summary>
-        string? unlisted;
+        Reason? unlisted;
 
         /// <summary>The word that is looked at, and the one that the unlisted option before it may take as its value.</summary>
         int current, unlistedAt = -1;
@@ -334,7 +334,7 @@ internal static partial class ToolJudge
 
         public Verdict Verdict()
         {
-            if (refused is not null) return Effects.Verdict.Unknown(refused);
+            if (refused is not null) return refused.Verdict;
             foreach (var rule in node.Operands) Match(rule, Decides);
             foreach (var rule in Above) Match(rule, Decides);
             if (helps && operands.Count == 0 && inner is null && (node.Hook is null || node.Verdict is not null)) return Effects.Verdict.Read("it shows help");
@@ -346,7 +346,7 @@ internal static partial class ToolJudge
                 verdict = verdict is { } before ? before.And(set) : set;
             }
             var result = verdict ?? ((node.Verdict ?? Inherited) is { } own ? own with { Why = Because(Name, own.Why) }
-                : node.Hook is null ? Effects.Verdict.Unknown($"'{Name}' by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
+                : node.Hook is null ? Effects.Verdict.Unlisted($"'{Name}' by itself is not known") : new Verdict(Effect.None, EffectTags.None, ""));
             var wholly = changes.Exists(change => change.Change is { Wholly: true, Sets: true });
             foreach (var (token, change) in changes)
             {
@@ -357,7 +357,7 @@ internal static partial class ToolJudge
                     result = result.And(change.Tags) with { Why = result.Effect <= Effect.Read && change.Why.Length > 0 ? Because(token, change.Reason) : result.Why };
             }
             if (!wholly) undeclared ??= unlisted;
-            if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(Effects.Verdict.Unknown(undeclared));
+            if (undeclared is not null && result.Effect <= Effect.Read) result = result.And(undeclared.Verdict);
             return result.Why.Length > 0 ? result : result with { Why = Because(Name, "does that") };
         }
 

@@ -12,13 +12,11 @@ internal static class UnlistedPrograms
     /// <summary>Subcommands stand first; what comes later is more likely a name.</summary>
     const int Subcommands = 4;
 
-    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     static readonly FrozenSet<string> Deleting =
-        Set("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clean clear");
+        WordSet.Of("delete del remove rm purge prune destroy wipe erase drop truncate flush shred overwrite restore unlink expunge obliterate cleanup clean clear");
 
     static readonly FrozenSet<string> Interrupting =
-        Set(
+        WordSet.Of(
             "restart reload stop start kill drain undrain cordon uncordon failover switchover promote demote scale deploy rollback pause resume suspend unsuspend "
             + "enable disable set unset upgrade downgrade patch rotate revoke block unblock migrate rebalance evict kick disconnect reboot shutdown quarantine mute "
             + "unmute silence terminate cancel abort requeue retry reprocess replay rebuild reindex lock unlock freeze unfreeze switch activate deactivate attach "
@@ -26,16 +24,16 @@ internal static class UnlistedPrograms
 
     /// <summary>Words behind which anything may stand, or that move money or tell people.</summary>
     static readonly FrozenSet<string> Opaque =
-        Set(
+        WordSet.Of(
             "exec run eval shell sh script import load sync execute call invoke command cmd hook pay payout refund charge transfer withdraw settle capture send mail "
             + "notify publish announce broadcast post page reset force");
 
     static readonly FrozenSet<string> Showing =
-        Set(
+        WordSet.Of(
             "list ls show get status describe check view info inspect print log logs history diff dump export tail search find count test verify validate help "
             + "version plan preview top stats report");
 
-    static readonly FrozenSet<string> Rehearsing = Set("dry dryrun noop pretend simulate whatif rehearse");
+    static readonly FrozenSet<string> Rehearsing = WordSet.Of("dry dryrun noop pretend simulate whatif rehearse");
 
     static readonly string[] Endings = [".sh", ".bash", ".py", ".rb", ".pl", ".js", ".php", ".exe", ".bat", ".cmd", ".jar"];
 

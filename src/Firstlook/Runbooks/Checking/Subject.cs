@@ -18,7 +18,7 @@ internal sealed class Subject
         outline = new(() => Outline.Of(Structure.Read(Runbook.Text), Lines.Length));
         calls = new(() => ShellCalls.Of(this));
         queries = new(() => QueryUses.Of(this));
-        code = new(CodeLines);
+        code = new(() => Outline.CodeLines(Lines.Length));
     }
 
     public Runbook Runbook { get; }
@@ -75,17 +75,6 @@ internal sealed class Subject
         var blanks = text.AsSpan(start).Length - text.AsSpan(start).TrimStart().Length;
         column += Math.Max(0, before.Length - start - blanks) + 1;
         return new(at, message) { Column = Math.Clamp(column, 1, Math.Max(1, Lines[at - 1].Length)), Length = 1 };
-    }
-
-    bool[] CodeLines()
-    {
-        var marks = new bool[Lines.Length];
-        foreach (var fence in Outline.Fences)
-        {
-            for (var line = fence.Line; line <= Math.Min(fence.EndLine, Lines.Length); line++) marks[line - 1] = true;
-        }
-
-        return marks;
     }
 }
 

@@ -11,7 +11,6 @@ internal static partial class Alerts
     [GeneratedRegex(@"^(related |associated |firing |prometheus )?(alerts?|alarms?|alertas?|alarmas?|alarme|alertes?|allarmi)$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnAlerts();
 
-    // A word of each alternative of the pattern that is asked behind it.
     [GeneratedRegex(@"^alert_?name\s*[:=]\s*""?(?<name>[A-Za-z][\w:.-]{2,80})""?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex AsLabel();
 

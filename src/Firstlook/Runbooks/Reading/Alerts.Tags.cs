@@ -22,9 +22,9 @@ internal static partial class Alerts
 
     // "# rule: QueueGrows" above the query of that rule.
     static IEnumerable<string> InComments(Fence fence) =>
-        OfRules.Holds(fence.Text) ? CommentedRule().Matches(fence.Text).Select(m => m.Groups["name"].Value).Where(Titles.IsAlertName) : [];
+        OfRules.Matches(fence.Text).Select(m => m.Groups["name"].Value).Where(Titles.IsAlertName);
 
-    static readonly Sieve OfRules = new("rule", "regra", "regla", "règle", "regel", "regola", "alert", "alarm");
+    static readonly Sieve OfRules = new([CommentedRule()], "rule", "regra", "regla", "règle", "regel", "regola", "alert", "alarm");
 
     [GeneratedRegex(@"^[^\S\n]*(#|--|//)[^\S\n]*(alert(ing)?[ -]?)?(rule|alert|alarm|regra|regla|règle|regel|regola|alerta|alerte)"
         + @"[^\S\n]*[:=][^\S\n]*(?<name>[A-Z]\w{4,80})[^\S\n]*$",

@@ -161,10 +161,8 @@ internal static partial class Alerts
         {
             if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 600)
             {
-                if (OfAlerts.Holds(paragraph.Text.Plain))
-                    foreach (var name in Named().Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value)
-                        .Where(n => !State().IsMatch(n)))
-                        yield return name;
+                foreach (var name in OfAlerts.Matches(paragraph.Text.Plain).SelectMany(m => m.Groups["name"].Captures).Select(c => c.Value).Where(n => !State().IsMatch(n)))
+                    yield return name;
                 foreach (var name in Enumerated(paragraph.Text)) yield return name;
                 // "`alertname: QueueFull` or `QueueStopped`": as the label is called.
                 if (paragraph.Text.Codes is [{ Start: < 5 } labelled, ..] && AsLabel().Match(labelled.Text) is { Success: true } said)
@@ -201,8 +199,7 @@ internal static partial class Alerts
             }
 
             // "When `QueueFull` goes off", "PagerDuty says QueueFull".
-            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && OfGoingOff.Holds(paragraph.Text.Plain)
-                && GoesOff().IsMatch(paragraph.Text.Plain))
+            if (paragraph.Line <= region.Line + OpeningLines && paragraph.Text.Plain.Length < 300 && OfGoingOff.IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false).Where(n => Titles.IsAlertName(n) && !State().IsMatch(n))) yield return name;
             }
@@ -213,7 +210,7 @@ internal static partial class Alerts
                 yield return alone.Text;
 
             // Below a title that is the alert's name, "this alert fires if a `StatefulSet` ..." names what it is about.
-            if (!isTitled && paragraph.Line <= region.Line + OpeningLines && OfFiring.Holds(paragraph.Text.Plain) && Fires().IsMatch(paragraph.Text.Plain))
+            if (!isTitled && paragraph.Line <= region.Line + OpeningLines && OfFiring.IsMatch(paragraph.Text.Plain))
             {
                 foreach (var name in Names(paragraph.Text, bare: false).Where(n => !IsCalledAnother(paragraph.Text, n))) yield return name;
             }
@@ -231,15 +228,16 @@ internal static partial class Alerts
         }
     }
 
-    static readonly Sieve OfAlerts = new("alert", "alarm", "allarm", "алерт");
+    static readonly Sieve OfAlerts = new([Named()], "alert", "alarm", "allarm", "алерт");
     static readonly Sieve OfMonitors =
-        new("nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana",
+        new([Monitor(), MonitorNames(), MonitorSays()],
+            "nagios", "icinga", "check_mk", "checkmk", "zabbix", "prtg", "sensu", "centreon", "scom", "dynatrace", "datadog", "new relic", "cloudwatch", "grafana",
             "solarwinds", "azure monitor", "xymon", "zenoss", "oem", "opsview", "pingdom", "better stack", "betterstack", "uptime", "statuscake", "site24x7");
     static readonly Sieve OfGoingOff =
-        new("fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus",
+        new([GoesOff()], "fire", "firing", "goes off", "page", "comes in", "trigger", "auslöst", "kommt", "salta", "dispara", "déclenche", "opsgenie", "victorops", "prometheus",
             "alertmanager", "grafana", "datadog", "new relic", "cloudwatch", "sentry",
             "scom", "zabbix", "nagios", "icinga", "check_mk", "checkmk", "prtg", "dynatrace", "centreon");
-    static readonly Sieve OfFiring = new("alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
+    static readonly Sieve OfFiring = new([Fires()], "alert", "alarm", "triggered by", "fired by", "responds to", "respond to");
 
     static IEnumerable<string> BeginningSymptoms(List<Section> sections) =>
         sections.Where(s => s.Role is Role.Symptoms).SelectMany(s => s.Entries)

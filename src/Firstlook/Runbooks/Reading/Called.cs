@@ -41,7 +41,7 @@ internal static partial class Called
             : [];
 
     static List<Contact> Named(Prose text) =>
-        MayCall.Holds(text.Plain) ? [.. Order().Matches(text.Plain).Select(m => new Contact(text.Line, m.Groups["who"].Value.Trim(), "", null))] : [];
+        [.. MayCall.Matches(text.Plain).Select(m => new Contact(text.Line, m.Groups["who"].Value.Trim(), "", null))];
 
     static bool Same(string one, string other) => Key(one) is var a && Key(other) is var b && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
 
@@ -61,7 +61,7 @@ internal static partial class Called
     }
 
     static readonly Sieve MayCall =
-        new("call", "ring", "page", "phone", "wake", "→", "->", "appel", "prévenir", "anrufen", "llam", "avis", "lig", "cham", "acion", "chiama", "bel ");
+        new([Order()], "call", "ring", "page", "phone", "wake", "→", "->", "appel", "prévenir", "anrufen", "llam", "avis", "lig", "cham", "acion", "chiama", "bel ");
 
     [GeneratedRegex(
         @"(?<who>\p{L}[\p{L}'’.&+-]*( \(?[\p{L}'’.&+-]+\)?){0,4})( \([^()]{1,40}\))?\s?[,:=]?\s+(?<reach>\(?(\+|0|\(\d)(?!\d?[/-]\d{1,2}[/-]\d)[\d ()/-]{6,}\d|"

@@ -48,6 +48,7 @@ internal static partial class Durations
     public static bool MayBeInWords(string text) => WordsOfTime.Holds(text);
 
     static readonly Sieve WordsOfTime = new(
+        [Saying()],
         "immedia", "instant", "at once", "right away", "straight away", "sofort", "unverzüglich", "imediat", "inmediat", "immédiat", "subito", "onmiddellijk",
             "omedelbart", "genast", "straks", "umiddelbart", "natychmiast", "asap",
         "hour", "stunde", "hora", "heure", "ora", "ore", "uur", "uren", "kwartier", "min", "day", "tag", "día", "dia", "jour", "giorn", "dag", "week", "woche", "weken",

@@ -181,7 +181,7 @@ internal static partial class Escalations
         @"[,;]?\s+(or|and|oder|und|ou|et|o|y|e)\s+(?=(after|within|nach|après|au bout|después|após|dopo)\s+(\d|half|an?\b|one|two|three))|"
         + @"[,;]\s+((and|or)\s+)?(?=to (the )?\p{L}[^,;.]{1,60}\b(immediately|at once|right away|straight away|after \d))|"
         + @";\s+(?=(if|wenn|si|se|quand|cuando|falls)\s)|,\s+(?=(after|nach|après|después de|dopo|após|efter|etter|po)\s+\d)|"
-        + @",\s+(?=(the )?\p{L}[\p{L} -]{2,40} (after|nach) \d)",
+        + @",\s+(?=(the )?\p{L}[\p{L} -]{2,40} (after|nach) \d)|\s+[·•|]\s+(?=\d)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NextTime();
 }

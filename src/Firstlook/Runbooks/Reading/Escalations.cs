@@ -199,18 +199,21 @@ internal static partial class Escalations
     }
 
     static readonly Sieve MayEscalate = new(
+        [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages()],
         "escala", "eskal", "escale", "escalon", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
-        "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "prévenir", "avis", "appelle", "chiama", "appele", "notify", "inform",
-            "ping @", "эскалац", "エスカレ", "kontakt", " po ", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen", "wecken",
-            "informieren", "alarmieren", "same m", "that m");
+        "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "préven", "prévien", "avis", "avvis", "svegli", "appel", "chiama", "notify", "inform",
+            "ping @", "эскалац", "エスカレ", "kontakt", " po ", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen",
+            "wecken", "informieren", "alarmieren", "same m", "that m", "woken", "vække", "varsle", "tilkald",
+        // "The duty officer at once.", "nach 30 Min: Ines"
+        "immediately", "at once", "right away", "straight away", "within ", "nach ", "na ", "dopo ", "après ", "tras ", "após ");
 
     // Several patterns, for a method as large as all of them would not be optimised by the runtime.
     static bool Escalates(string text) =>
         MayEscalate.Holds(text)
             && !(ByTemplate().IsMatch(text) && Durations.Minutes(text) is null)
             && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsFurther().IsMatch(text)
-                || (MayCallInTime(text) && (CallsInTime().IsMatch(text) || TellsInTime().IsMatch(text) || CallsInFurtherLanguages().IsMatch(text))));
+                || (InTime.IsMatch(text)));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
     [GeneratedRegex(
@@ -254,11 +257,13 @@ internal static partial class Escalations
     private static partial Regex CallsSomebody();
 
     // A time in digits, or one of the words without which none is told otherwise.
-    static bool MayCallInTime(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || !System.Text.Ascii.IsValid(text) || InTime.Holds(text);
-
     static readonly Sieve InTime =
-        new("after", "within", "binnen", "nach", "innerhalb", "dopo", "immediately", "at once", "right away", "straight away", "sofort", "call vendor", "call carrier",
-            "omedelbart", "genast", "direkt", "straks", "samme", "umiddelbart", "natychmiast", "od razu");
+        new([CallsInTime(), TellsInTime(), CallsInFurtherLanguages()],
+            "after", "within", "binnen", "nach", "innerhalb", "dopo", "immediately", "at once", "right away", "straight away", "sofort", "call vendor", "call carrier",
+            "omedelbart", "genast", "direkt", "straks", "samme", "umiddelbart", "natychmiast", "od razu")
+        {
+            Or = text => text.AsSpan().ContainsAnyInRange('0', '9') || !System.Text.Ascii.IsValid(text),
+        };
 
     // "after 30 min call the lead", "not green in 20 min: page the manager"
     [GeneratedRegex(

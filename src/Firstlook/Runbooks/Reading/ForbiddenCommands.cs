@@ -40,7 +40,8 @@ internal static partial class ForbiddenCommands
         && (open < 0 || open > close);
 
     static readonly Sieve MayForbid =
-        new("prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals",
+        new([RightBefore(), Denying()],
+            "prohibid", "proibid", "interdit", "vietat", "verboten", "forbidden", "запрещ", "not", "don't", "dont", "never", "shouldn", "avoid", "nicht", "niemals",
             "não", "nunca", "no ejecut", "no us", "no hag", "no borr", "no toqu", "no reinici", "no lanc", "no cambi", "no mand", "no envi", "ne pas", "non", "jamais",
             "mai", "nooit", "❌", "instead of", "rather than");
 

@@ -176,7 +176,7 @@ internal static partial class InlineSteps
         if (fence.Text.Contains(code, StringComparison.Ordinal)) return true;
         // "Ask `kubectl get jobs` first. Old ones may go:" leads to another block.
         if (NextSentence().IsMatch(After(text, mark))) return false;
-        var words = Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = ShellPrograms.Privilege().Replace(code, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         // "redis-cli -h $HOST" opens two different commands, and so does "ssh cache-1 sudo varnishadm".
         var opening = words is ["ssh", ..] ? 4 : 2;
         var enough = words.Index().Where(w => w.Item[0] is not ('-' or '$' or '<')).Skip(opening).Select(w => w.Index + 1).FirstOrDefault(words.Length);
@@ -241,9 +241,6 @@ internal static partial class InlineSteps
         + @"\b(context|contexto|kontext|contexte)\b[^.:]{0,20}:\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Outright();
-
-    [GeneratedRegex(@"^(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
-    private static partial Regex Privilege();
 
     [GeneratedRegex(@"(^|\s)(commands?|comandos?|befehle?|commandes?|comand[oi])$|^((run|type|enter)( this)?|check|how|fix|action|what to (do|run|type))$",
         RegexOptions.ExplicitCapture)]

@@ -79,13 +79,13 @@ internal static partial class Inputs
             if (seen.Add(match.Groups["value"].Value)) yield return new(match.Groups["name"].Value, "example", match.Groups["value"].Value, "the alert's time");
         }
 
-        foreach (var match in MayLookReal.Holds(text) || MayHoldUuid(text) ? LooksReal().Matches(text).AsEnumerable() : [])
+        foreach (var match in MayLookReal.Matches(text))
         {
             if (!IsInComment(text, match.Index) && seen.Add(match.Value)) yield return Example(match.Value, text);
         }
     }
 
-    static readonly Sieve MayLookReal = new("123", "456", "789", "001", "42", "xyz", "abc", "changeme");
+    static readonly Sieve MayLookReal = new([LooksReal()], "123", "456", "789", "001", "42", "xyz", "abc", "changeme") { Or = MayHoldUuid };
 
     // Hyphens where an identifier has its first three: 8-4-4-.
     static bool MayHoldUuid(string text) => HoldsHyphens(text, before: 8, apart: 5);

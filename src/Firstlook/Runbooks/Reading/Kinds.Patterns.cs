@@ -159,12 +159,6 @@ internal static partial class Kinds
     [GeneratedRegex(@"\b(post-?\s?mortem|incident report|nachbericht|störungsbericht)\b[^.]{0,60}:$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PostmortemLead();
 
-    [GeneratedRegex(
-        @"^(copy|paste|put|file) (it |this )?(into|in|to) (the |a )?incident[ 's]{0,3}(folder|file|record|archive|log)\b|post-?\s?mortem|incident report|"
-        + @"post-?incident|\bRCA\b|root cause analysis report",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex PostmortemTitle();
-
     // prometheus.io, "Alerting rules".
     [GeneratedRegex(@"^[^\S\n]*- alert:[^\S\n]*\S+[^\S\n]*\n([^\S\n]+\w+:.*\n)*[^\S\n]+expr:", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex AlertRule();

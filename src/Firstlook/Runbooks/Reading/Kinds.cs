@@ -151,9 +151,6 @@ internal static partial class Kinds
     // "It is either a key that expired, or a template that somebody edited, ...": a long sentence that leads to nothing is no lead.
     public static bool IsMessageLead(string lead) => LastSentence(lead) is var sentence && (sentence.Length < 140 || lead.EndsWith(':')) && TemplateLead().IsMatch(sentence);
 
-    public static bool IsPostmortem(string text, Context context) =>
-        context.IsUnder(Role.Postmortem) || PostmortemTitle().IsMatch(text.Length > 400 ? text[..400] : text) || PostmortemTitle().IsMatch(context.Lead);
-
     // Words that promise a picture; where something to run stands below them, they are not enough.
     static bool Shows(Context context) => context.IsExpected || ShowsLead().IsMatch(LastSentence(context.Lead));
 

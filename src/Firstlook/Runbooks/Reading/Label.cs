@@ -128,6 +128,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             Role.Severity =>
                 !name.Contains(':') && Words.FirstWord(rest.Plain) is var level
                     && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,
+            // "**Escalation** ⏱ 15 min no ack → the lead"
+            Role.Escalation => !name.Contains(':') && rest.Plain.AsSpan(PictureOf(rest.Plain)) is [>= '0' and <= '9', ..],
             _ => Rates(name, rest),
         };
 
@@ -167,9 +169,4 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     [GeneratedRegex(@"^(?<name>[\p{L}\p{So}][\p{L}\p{N}\p{So} '’/&(),\-]{1,58})(\s?(::?|：)|\s→)(?=\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainName();
-}
-
-internal static class ProseStarts
-{
-    public static bool StartsWith(this Prose prose, char character) => prose.Plain.Length > 0 && prose.Plain[0] == character;
 }

@@ -9,7 +9,7 @@ internal static class OrgBlocks
 {
     const string Mark = "#+";
 
-    static readonly Sieve Begin = new("#+BEGIN_");
+    static readonly Sieve Begin = new([], "#+BEGIN_");
 
     /// <returns>The same text where it has none.</returns>
     public static string AsMarkdown(string text)

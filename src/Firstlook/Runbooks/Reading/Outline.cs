@@ -19,6 +19,18 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
 
     public List<Fence> Fences { get; } = [.. Pieces.Select(p => p.Piece).OfType<Fence>()];
 
+    /// <summary>By 0-based line, of so many: whether it is inside a code block.</summary>
+    public bool[] CodeLines(int count)
+    {
+        var marks = new bool[count];
+        foreach (var fence in Fences)
+        {
+            for (var line = fence.Line; line <= Math.Min(fence.EndLine, count); line++) marks[line - 1] = true;
+        }
+
+        return marks;
+    }
+
     List<ToldScale>? toldScale;
 
     /// <summary>The levels of the team's own name that one paragraph explains; empty where none does.</summary>

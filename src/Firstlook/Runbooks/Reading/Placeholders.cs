@@ -71,7 +71,7 @@ internal static partial class Placeholders
     private static partial Regex Captures();
 
     static IEnumerable<(int At, string Name, string Token)> Named(string text) =>
-        !MayBeYours.Holds(text) ? [] : Yours().Matches(text).Select(m => (m.Index, m.Value, m.Value));
+        MayBeYours.Matches(text).Select(m => (m.Index, m.Value, m.Value));
 
     static IEnumerable<(int At, string Name, string Token)> Addresses(string text) =>
         Dotted().Matches(text).Select(m => (m.Index, m.Value, m.Value));
@@ -258,7 +258,7 @@ internal static partial class Placeholders
     private static partial Regex Angle();
 
     static readonly Sieve MayBeYours =
-        new("your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z",
+        new([Yours()], "your", "changeme", "change_me", "my_", "my-", "insert", "replace", "_here", "_hier", "_aqui", "_ici", "yyyy", "jjjj", "aaaa", "paste", "xxx", "x.y.z",
             "votre_", "meu_", "minha_", "seu_", "sua_", "tu_", "ihr", "dein");
 
     [GeneratedRegex(

@@ -13,6 +13,7 @@ internal static partial class PostmortemForms
     {
         var sections = outline.Pieces.Where(p => p.Piece is Fence).ToDictionary(p => p.Piece.Line, p => p.Section);
         var forms = outline.Sections.Where(IsForm).Select(OfSection)
+            .Concat(outline.Sections.Where(s => s is { IsHeading: true, Role: Role.Postmortem }).SelectMany(s => s.Paragraphs).Select(OfSentence).OfType<PostmortemForm>())
             .Concat(steps.Where(s => Holds(s, sections.GetValueOrDefault(s.Line))).Select(s => OfText(s.Line, s.Text)))
             .Concat(steps.Where(s => IsWritten(s, sections.GetValueOrDefault(s.Line))).Select(s => OfText(s.Line, s.Text[(s.Text.IndexOf('\n', StringComparison.Ordinal) + 1)..])));
         return forms.MaxBy(form => form.Sections.Sum(s => 1 + s.Fields.Count));
@@ -77,6 +78,22 @@ internal static partial class PostmortemForms
         return new(form.Line,
             [.. headings.Take(MostSections).Select(h => new FormSection(h.Bare, [.. h.AllPieces.SelectMany(OfPiece).Where(IsName).Distinct().Take(MostFields)]))]);
     }
+
+    // "Within three days. Fields: Summary / Impact / Timeline / Five whys / Actions": a form in one line.
+    static PostmortemForm? OfSentence(Paragraph paragraph)
+    {
+        const int fewest = 4;
+        var text = paragraph.Text.Plain;
+        if (text.Length > 1_000 || Listed().Match(text) is not { Success: true } listed) return null;
+        var fields = listed.Groups["fields"].Value.Split(['/', '|', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(field => field.TrimEnd('.')).Where(IsName).Take(MostFields).ToList();
+        return fields.Count < fewest ? null : new(paragraph.Line, [new("", [.. fields])]);
+    }
+
+    [GeneratedRegex(
+        @"\b(fields?|sections?|headings?|form|template|felder|abschnitte|campos?|secciones|seções|champs?|rubriques|campi|sezioni)\b[^:(.]{0,40}(:\s*(?<fields>[^.:]{20,})|\((?<fields>[^)]{20,})\))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Listed();
 
     static IEnumerable<string> OfPiece(Piece piece) => piece switch
     {

@@ -11,6 +11,7 @@ internal static partial class Problems
         Repaired(original, text)
             .Concat(OpenFences(text, outline))
             .Concat(steps.SelectMany(s => OfStep(s, outline)))
+            .Concat(Untrusted(text.Split('\n'), outline, steps))
             .Concat(Ambiguous(text, policy).Take(1)
                 .Select(p => new Problem("FL002", ProblemSeverity.Info, p.Line, "\"Response\" is read as the time to acknowledge; say \"acknowledge\" if that is meant")))
             .Concat(SeverityPolicies.Contradictions(policy)
@@ -68,36 +69,37 @@ internal static partial class Problems
             yield return new("FL001", ProblemSeverity.Warning, step.Line, $"the block is tagged {tag}, but its content is {step.Language.Word()}");
         var foreign = step.Commands.FirstOrDefault(c => step.Language == Language.Python && c.Language == Language.Shell);
         if (foreign is not null)
-            yield return new("FL001", ProblemSeverity.Warning, foreign.Line, $"a {foreign.Language.Word()} command stands in a block of {step.Language.Word()}");
-        foreach (var input in step.Inputs.Where(i => i.From == "a person"))
-            yield return new("FL003", ProblemSeverity.Info, step.Line, $"nothing says where the value of {input.Token} comes from");
-        if (step.Effect == Effect.Destructive && IsHarmless(step))
-            yield return new("FL004", ProblemSeverity.Warning, step.Line, $"a destructive command stands under \"{step.Heading ?? step.Title}\"");
-        foreach (var command in step.Commands)
+            yield return new("FL001", ProblemSeverity.Warning, foreign.Line, $"a {foreign.Language.Word()} command{InBlock}{step.Language.Word()}");
+        foreach (var command in step.Commands.Where(c => c.Effect == Effect.Unknown))
+            yield return new("FL006", ProblemSeverity.Info, command.Line, $"we do not know what this does: {command.Why}");
+    }
+
+    /// <summary>A block in one language that a command of another stands in.</summary>
+    public static bool IsOfAnother(Problem problem) => problem.Code == "FL001" && problem.Message.Contains(InBlock, StringComparison.Ordinal);
+
+    const string InBlock = " stands in a block of ";
+
+    // The rules of check ask the same three, and point at the words.
+    static IEnumerable<Problem> Untrusted(string[] lines, Outline outline, IReadOnlyList<Step> steps)
+    {
+        var isCode = outline.CodeLines(lines.Length);
+        foreach (var (line, input) in Unsourced.In(steps, lines, isCode)) yield return new("FL003", ProblemSeverity.Info, line, Unsourced.Message(input));
+        foreach (var step in steps)
         {
-            if (SecretText().IsMatch(command.Text)) yield return new("FL005", ProblemSeverity.Error, command.Line, "a secret stands in the text");
-            if (command.Effect == Effect.Unknown) yield return new("FL006", ProblemSeverity.Info, command.Line, $"we do not know what this does: {command.Why}");
+            if (HarmlessPromise.Before(step) is { } promise && HarmlessPromise.Worst(step) is var worst)
+                yield return new("FL004", ProblemSeverity.Warning, worst.Line, HarmlessPromise.Message(promise, worst));
         }
+
+        foreach (var (line, span) in WrittenSecrets.In(lines, isCode)) yield return new("FL005", ProblemSeverity.Error, line, WrittenSecrets.Message(span));
     }
 
     static bool IsLie(Language tagged, Language content) =>
         (!content.IsInert() || content is Language.Json or Language.Yaml) && (!tagged.IsInert() || tagged is Language.Json or Language.Yaml)
             && !(tagged is Language.Shell && content is Language.Redis);
 
-    static bool IsHarmless(Step step) =>
-        step.Heading is { } heading
-            && (Roles.Of(heading) is Role.Diagnosis or Role.Verification || heading.Contains("safe", StringComparison.OrdinalIgnoreCase)
-                || Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm);
-
     static IEnumerable<Problem> ClaimedTwice(IReadOnlyList<Procedure> procedures) =>
         procedures.SelectMany(p => p.Alerts.Select(a => (Alert: a, Procedure: p))).GroupBy(c => c.Alert).Where(g => g.Count() > 1)
             .Select(g =>
                 new Problem("FL008", ProblemSeverity.Error, g.Last().Procedure.Line,
                     $"the alert {g.Key} is claimed by \"{g.First().Procedure.Title}\" and by \"{g.Last().Procedure.Title}\""));
-
-    [GeneratedRegex(
-        @"redis-cli\b[^|;]*\s-a\s+(?![$<{[""'])\S|\b(PASSWORD|PASSWD|TOKEN|SECRET|API_?KEY)=(?![$<{[""'Y])\S{4,}|Bearer\s+(?![$<{[Y])[\w.-]{16,}|"
-        + @"://[^/\s:@$<{]+:[^/\s@$<{]{3,}@|\bmysql\b[^|;]*\s-p(?![$<{[\s])\S|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{20,}",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SecretText();
 }

@@ -24,13 +24,12 @@ internal static partial class Prohibitions
         if (section.Role == Role.Prohibition && paragraph.OpensItem) return [Mark().Replace(text, "").Trim()];
         // A cross before a symptom says that it is bad, not that it is forbidden.
         if (section.IsWithin(Role.Symptoms) && Mark().IsMatch(text)) return [];
-        return MayForbid.Holds(text)
-            ? Sentence().Matches(text.Length > 4000 ? text[..4000] : text).Select(match => match.Groups["what"].Value)
-                .Where(what => !Happening().IsMatch(what) && !Encourages().IsMatch(what) && !Stops().IsMatch(what)).Select(what => Mark().Replace(what, "").Trim())
-            : [];
+        return MayForbid.Matches(text.Length > 4000 ? text[..4000] : text).Select(match => match.Groups["what"].Value)
+            .Where(what => !Happening().IsMatch(what) && !Encourages().IsMatch(what) && !Stops().IsMatch(what)).Select(what => Mark().Replace(what, "").Trim());
     }
 
     static readonly Sieve MayForbid = new(
+        [Sentence()],
         "not", "don't", "don’t", "never", "mustn", "under no circumstances", "nunca", "niemals", "não ", "no ejecut", "no us", "no reinici", "no borr", "no toc",
             "no elimin", "no apag", "nicht ", "auf keinen fall", "keinesfalls",
         "ne jamais", "ne pas", "jamais", "interdi", "forbidden", "défense",

@@ -95,7 +95,7 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     static List<Interval> TimesIn(string text)
     {
         var times = new List<Interval>();
-        if (InDays.Holds(text)) times.AddRange(BusinessDays().Matches(text).Select(OfDays));
+        times.AddRange(InDays.Matches(text).Select(OfDays));
         var days = times.Count;
         foreach (var time in Durations.All(text))
         {
@@ -104,10 +104,10 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
 
         if (text.AsSpan().ContainsAny('\'', '′', '’') && Feet().Match(text) is { Success: true } foot)
             times.Add(new(int.Parse(foot.Groups["count"].Value, CultureInfo.InvariantCulture), null, 0, text.Length));
-        if (InRounds.Holds(text)) times.AddRange(Rounds().Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length)));
+        times.AddRange(InRounds.Matches(text).Select(m => new Interval(m.Groups["hour"].Success ? 60 : 24 * 60, null, m.Index, m.Index + m.Length)));
         // "now", "drop everything"; "tomorrow", where no business day says which.
-        if (InNow.Holds(text)) times.AddRange(AtOnce().Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length)));
-        if (days == 0 && InTomorrow.Holds(text)) times.AddRange(Tomorrow().Matches(text).Select(m => new Interval(24 * 60, null, m.Index, m.Index + m.Length)));
+        times.AddRange(InNow.Matches(text).Select(m => new Interval(0, null, m.Index, m.Index + m.Length)));
+        if (days == 0) times.AddRange(InTomorrow.Matches(text).Select(m => new Interval(24 * 60, null, m.Index, m.Index + m.Length)));
         return times.Count < 2 ? times : [.. times.OrderBy(t => t.Start)];
     }
 
@@ -116,14 +116,14 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
         text.AsSpan().ContainsAnyInRange('0', '9') || InDays.Holds(text) || InRounds.Holds(text) || InNow.Holds(text) || InTomorrow.Holds(text)
             || Durations.MayBeInWords(text);
 
-    // A word of each alternative of the pattern that is asked behind it.
     static readonly Sieve InDays =
-        new("business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ",
+        new([BusinessDays()], "business", "working", "bd", "werkt", "arbeitst", "hábil", "habil", "laborable", "útil", "util", "útei", "utei", "útis", "utis", "ouvr", "lavorativ",
             "werkdag", "robocz", "pracovn", "arbetsdag", "arbeidsdag", "arbejdsdag", "munkanap", "lucrăto", "iş günü", "робоч", "рабоч", "工作日", "營業日", "営業日", "영업일");
-    static readonly Sieve InRounds = new("hour", "stündlich", "hora", "heure", "daily", "täglich", "diari", "diário", "quotidien");
+    static readonly Sieve InRounds = new([Rounds()], "hour", "stündlich", "hora", "heure", "daily", "täglich", "diari", "diário", "quotidien");
     static readonly Sieve InNow =
-        new("now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
-    static readonly Sieve InTomorrow = new("tomorrow", "next day", "mañana", "amanhã", "lendemain", "demain", "domani", "siguiente", "seguinte", "nächster tag", "nächsten tag");
+        new([AtOnce()], "now", "drop everything", "straight away", "asap", "inmediata", "imediata", "immediate", "immédiate", "jetzt", "adesso", "ahora", "agora", "nu");
+    static readonly Sieve InTomorrow =
+        new([Tomorrow()], "tomorrow", "next day", "mañana", "amanhã", "lendemain", "demain", "domani", "siguiente", "seguinte", "nächster tag", "nächsten tag");
 
     static Interval OfDays(Match match)
     {

@@ -37,6 +37,8 @@ internal sealed class Prose(string plain, int line, List<Mark> marks)
     /// <summary>True where a code span in it is something to run.</summary>
     public bool HasCommand => hasCommand ??= Codes.Any(c => InlineCommands.LanguageOf(c.Text) is not null);
 
+    public bool StartsWith(char character) => Plain.Length > 0 && Plain[0] == character;
+
     /// <summary>The bold run that opens it, or null.</summary>
     public Mark? LeadingStrong
     {

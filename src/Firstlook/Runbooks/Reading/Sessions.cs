@@ -17,12 +17,12 @@ internal sealed partial class Sessions
         if (line.Length > 2000) return inside;
         if (inside is not null && (Exit().IsMatch(line) || ShellPrograms.BeginsUnmistakably(line))) inside = null;
         else if (inside is not null) return inside;
-        inside = !MayOpen.Holds(line) || Opener().Match(line) is not { Success: true } opener ? null
+        inside = MayOpen.Match(line) is not { Success: true } opener ? null
             : opener.Groups["python"].Success ? Language.Python : opener.Groups["ruby"].Success ? Language.Ruby : opener.Groups["sql"].Success ? Language.Sql : Language.JavaScript;
         return ContentLanguages.IsPowerShell(line) ? Language.PowerShell : null;
     }
 
-    static readonly Sieve MayOpen = new("python", "manage.py shell", "flask shell", "rails c", "irb", "sqlplus", "mongo", "node");
+    static readonly Sieve MayOpen = new([Opener()], "python", "manage.py shell", "flask shell", "rails c", "irb", "sqlplus", "mongo", "node");
 
     [GeneratedRegex(
         @"(^|[\s/])((?<python>python3?|ipython3?|manage\.py shell(_plus)?|flask shell)|(?<ruby>(bin/)?rails (c|console)( -e \w+)?|irb)|"

@@ -8,7 +8,7 @@ internal static partial class Severities
     /// <summary>"prod: P1 / staging: P4", "In production P2, P1 if the bank waits": the level of what customers use; null where no place is named.</summary>
     public static string? OfEnvironment(string text, bool zeroBased)
     {
-        if (text.Length > LongestRemembered || !MayState(text) && !OfPlaces.Holds(text)) return null;
+        if (text.Length > LongestRemembered || !OfPlaces.Holds(text)) return null;
         var places = ByPlace().Matches(text);
         var rated = places.FirstOrDefault(p => p.Groups["live"].Success) ?? (places.Count > 1 && places[0].Index < 4 ? places[0] : null);
         return rated is not null
@@ -16,7 +16,10 @@ internal static partial class Severities
             : InPlace().Match(text) is { Success: true } stated ? Of(stated.Groups["level"].Value, zeroBased) : null;
     }
 
-    static readonly Sieve OfPlaces = new("prod", "live", "prd", "staging", "test", "homolog");
+    static readonly Sieve OfPlaces =
+        new([ByPlace(), InPlace()],
+            "prod", "live", "prd", "echtbetrieb", "staging", "stage", "test", "dev", "qa", "uat", "homolog", "sandbox", "demo", "int", "acceptance", "abnahme", "recette")
+        { Or = MayState };
 
     const string Levels = @"(?<level>(P|SEV[- ]?|Sev ?|S|[Pp]rio )[0-5]\b|critical|high|medium|low|warning|info|kritisch|hoch|mittel|niedrig|crític[ao]|alt[ao]|médi[ao]|"
         + @"baix[ao]|critique)";
@@ -36,10 +39,10 @@ internal static partial class Severities
 
     /// <summary>"P1 when the disk is at zero, before that P3": the level that it starts at; null where the text tells of no earlier one.</summary>
     static string? Earlier(string text, bool zeroBased) =>
-        OfEarlier.Holds(text) && BeforeThat().Match(text) is { Success: true } earlier ? Of(earlier.Groups["level"].Value, zeroBased) : null;
+        OfEarlier.Match(text) is { Success: true } earlier ? Of(earlier.Groups["level"].Value, zeroBased) : null;
 
     static readonly Sieve OfEarlier =
-        new("before", "until then", "up to then", "davor", "vorher", "bis dahin", "antes", "avant", "jusque", "prima", "at first", "zuerst", "hasta ent");
+        new([BeforeThat()], "before", "until then", "up to then", "davor", "vorher", "bis dahin", "antes", "avant", "jusque", "at first", "hasta ent", "até lá");
 
     [GeneratedRegex(@"\b(before (that|then)|until then|up to then|davor|vorher|bis dahin|antes( disso| de eso|,|:)|hasta entonces|até lá|avant( cela| ça|,|:)|jusque-là|at first)"
         + @"\s?:?,?\s(it is |is |an? |é |es |ist |ein )?" + Levels + @"(?![\w-])|" + Levels + @" (before that|until then|up to then|at first|bis dahin|hasta entonces|até lá|"

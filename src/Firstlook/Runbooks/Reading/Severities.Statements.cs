@@ -24,15 +24,17 @@ internal static partial class Severities
     static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
 
     static readonly Sieve Severity =
-        new("severi", "sev ", "gravedad", "gravidade", "schweregrad", "priorit", "priorid", "prioryt", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
+        new([BesideItsWord(), InWords()], "sev", "prio", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
-            "either ", "each ", "both ", "all of", "allvarlighet",
+            "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
             "poziom", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
-            "алерт");
+            "алерт") { Or = text => HasCode(text) || OpensWithLevel(text) };
 
     // A statement has a word for severity, or a level: "P1", "SEV-2", "prio 0".
-    static bool MayState(string text)
+    static bool MayState(string text) => Severity.Holds(text);
+
+    static bool HasCode(string text)
     {
         for (var at = 1; at < text.Length; at++)
         {
@@ -42,8 +44,20 @@ internal static partial class Severities
                 return true;
         }
 
-        return Severity.Holds(text);
+        return false;
     }
+
+    // "critical for five minutes; then high"
+    static bool OpensWithLevel(string text)
+    {
+        var at = 0;
+        while (at < text.Length && at < MostMarks && !char.IsLetterOrDigit(text[at])) at++;
+        return Array.Exists(OpeningLevels, level => text.AsSpan(at).StartsWith(level, StringComparison.OrdinalIgnoreCase));
+    }
+
+    const int MostMarks = 4;
+
+    static readonly string[] OpeningLevels = ["critical", "high", "medium", "low", "warning", "info"];
 
     static readonly Alternatives Statements = new(BesideItsWord(), InWords());
 

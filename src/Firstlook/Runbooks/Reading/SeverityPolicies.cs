@@ -116,7 +116,7 @@ internal static partial class SeverityPolicies
         }
     }
 
-    static readonly Sieve ForLevel = new(" for ", " bei ", " für ", " para ", " pour ", " per ", " voor ", " on ", " em ", " en ", " in ");
+    static readonly Sieve ForLevel = new([LevelBehind()], " for ", " bei ", " für ", " para ", " pour ", " per ", " voor ", " on ", " em ", " en ", " in ");
 
     [GeneratedRegex(@"[,;.]\s|\s(?:and|und|y|e|et|en)\s")]
     private static partial Regex BetweenClauses();
@@ -147,7 +147,7 @@ internal static partial class SeverityPolicies
         if (text.Contains('=') && Numbers().IsMatch(text) && Number().Count(text) > 1) text = Number().Replace(text, "P${number}:");
         if (scale is not null) text = scale.InCodes(text, zeroBased);
         text = Severities.MarksInWords(text);
-        if (!MayNameLevel(text) || !NamesLevel().IsMatch(text)) return null;
+        if (!WordsOfLevel.IsMatch(text)) return null;
         var mentions = Mention.In(text, zeroBased);
         if (mentions.Count == 0) return null;
         // "Ack: P1 10 min, P2 30 min": the label says what the times are for.
@@ -252,14 +252,16 @@ internal static partial class SeverityPolicies
             ResolveBusinessDays = one.ResolveBusinessDays ?? other.ResolveBusinessDays,
         }))];
 
-    // A digit, a word of a level, or a mark in front of a colour.
-    static bool MayNameLevel(string text) => text.AsSpan().ContainsAnyInRange('0', '5') || !char.IsLetterOrDigit(text[0]) || WordsOfLevel.Holds(text);
-
     static readonly Sieve WordsOfLevel = new(
+        [NamesLevel()],
         "crit", "crít", "krit", "high", "hoch", "alta", "alto", "haut", "hoog", "medi", "médi", "mitt", "moy", "elev", "élev", "low", "baix", "baj", "nied", "faib",
             "urgen", "major", "minor", "grave", "normal", "emerg", "warn", "info",
         "крит", "высок", "средн", "низк", "緊急", "重大",
-        "kryt", "hög", "høy", "høj", "medel", "middel", "låg", "lav", "wysok", "śred", "nisk", "vysok", "střed", "nízk", "yüksek", "orta", "düşük", "висок", "серед", "низьк");
+        "kryt", "hög", "høy", "høj", "medel", "middel", "låg", "lav", "wysok", "śred", "nisk", "vysok", "střed", "nízk", "yüksek", "orta", "düşük", "висок", "серед", "низьк")
+    {
+        // A digit, or a mark in front of a colour.
+        Or = text => text.AsSpan().ContainsAnyInRange('0', '5') || text is [var first, ..] && !char.IsLetterOrDigit(first),
+    };
 
     // What a paragraph must have to be looked at closely.
     [GeneratedRegex(

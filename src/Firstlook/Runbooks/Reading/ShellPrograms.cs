@@ -165,4 +165,8 @@ internal static partial class ShellPrograms
     [GeneratedRegex(@"^(service \S+ (status|start|stop|restart|reload)|make [a-z][\w-]*|go (run|build|test) \S+|watch [a-z]+ \S+|kill \$?\w*[A-Z0-9]\w*)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SureAfterAll();
+
+    /// <summary>What comes before a program to run it as somebody else.</summary>
+    [GeneratedRegex(@"^\s*(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
+    public static partial Regex Privilege();
 }

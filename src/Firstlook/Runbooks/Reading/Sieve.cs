@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>
-/// The cheap question before a costly pattern. Every match of the pattern holds one of these words, so that a text without any of them need not
-/// be tried at each of its characters. Letter case does not count. A pattern that grows an alternative needs a word of it here.
+/// Costly patterns behind a cheap question. Every match of one of them holds one of these words, so that a text without any of them need not be tried at each
+/// of its characters. Letter case does not count. A pattern that grows an alternative needs a word of it here; a test tries each alternative of each.
 /// </summary>
-internal sealed class Sieve(params string[] words)
+internal sealed class Sieve(Regex[] patterns, params string[] words)
 {
     readonly SearchValues<string> ascii = SearchValues.Create([.. words.Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
@@ -15,5 +16,19 @@ internal sealed class Sieve(params string[] words)
     readonly SearchValues<string>? others = words.All(word => Ascii.IsValid(word))
         ? null : SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
 
-    public bool Holds(ReadOnlySpan<char> text) => text.ContainsAny(ascii) || (others is not null && !Ascii.IsValid(text) && text.ContainsAny(others));
+    /// <summary>What is asked only of a text that holds a word; none where no pattern is behind it.</summary>
+    public IReadOnlyList<Regex> Patterns => patterns;
+
+    /// <summary>What lets a text through that has none of the words: digits, say.</summary>
+    public Func<string, bool> Or { get; init; } = static _ => false;
+
+    public bool Holds(string text) => Or(text) || text.AsSpan().ContainsAny(ascii) || (others is not null && !Ascii.IsValid(text) && text.AsSpan().ContainsAny(others));
+
+    public bool IsMatch(string text) => Holds(text) && Array.Exists(patterns, pattern => pattern.IsMatch(text));
+
+    /// <summary>Of the one pattern behind it.</summary>
+    public Match Match(string text) => Holds(text) ? patterns[0].Match(text) : System.Text.RegularExpressions.Match.Empty;
+
+    /// <summary>Of the one pattern behind it.</summary>
+    public IEnumerable<Match> Matches(string text) => Holds(text) ? patterns[0].Matches(text) : [];
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Firstlook.Runbooks.Reading;
 
 /// <summary>
-/// A term and below it what is said of it, each line behind ": " (PHP Markdown Extra, "Definition Lists"): the sayings are points of a list, and are written so, each in its place.
+/// A term and below it several lines that are said of it, each behind ": " (PHP Markdown Extra, "Definition Lists"): they are points of a list, and are written so, each in its
+/// place. One line alone is the value of its term.
 /// </summary>
 internal static partial class TermLists
 {
@@ -17,8 +18,14 @@ internal static partial class TermLists
         for (var at = 0; at < lines.Length; at++)
         {
             if (fenced.Holds(lines[at])) isTerm = false;
-            else if (isTerm && Saying().IsMatch(lines[at])) (lines[at], isChanged) = ($"-{lines[at][1..]}", true);
-            else isTerm = lines[at].AsSpan().Trim().Length > 0;
+            else if (!isTerm || !Saying().IsMatch(lines[at])) isTerm = lines[at].AsSpan().Trim().Length > 0;
+            else
+            {
+                var last = at;
+                while (last + 1 < lines.Length && Saying().IsMatch(lines[last + 1])) last++;
+                for (var said = at; last > at && said <= last; said++) (lines[said], isChanged) = ($"-{lines[said][1..]}", true);
+                at = last;
+            }
         }
 
         return isChanged ? string.Join('\n', lines) : text;

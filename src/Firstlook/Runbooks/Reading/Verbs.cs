@@ -18,16 +18,16 @@ internal static partial class Verbs
     };
 
     /// <summary>"show bgp summary" asks; everything else that a device is told may change it.</summary>
-    public static Purpose OfDevice(string text) => Asking().IsMatch(Reading.Words.FirstWord(text)) ? Purpose.Learn : Purpose.Change;
+    public static Purpose OfDevice(string text) => Asking().IsMatch(Words.FirstWord(text)) ? Purpose.Learn : Purpose.Change;
 
     static Purpose OfWords(string text)
     {
-        const int Words = 5;
+        const int MostWords = 5;
         if (UnknownPrograms.IsDeviceCommand(text)) return OfDevice(text);
         if (Elsewhere().Match(text) is { Success: true } elsewhere) text = elsewhere.Groups["command"].Value;
         if (Rehearsed().IsMatch(text)) return Purpose.Learn;
         // The program is no verb; what follows the first option or operand is none either.
-        var words = Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Words)
+        var words = ShellPrograms.Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(MostWords)
             .TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
         // "event failover", "log clear": a noun that the verb behind it does something to.
         if (words.FindLastIndex(w => Noun().IsMatch(w)) is >= 0 and var noun && words.Skip(noun + 1).Any(w => Changing().IsMatch(w))
@@ -68,9 +68,6 @@ internal static partial class Verbs
     [GeneratedRegex(@"\|\s*(xargs|while|sh|bash|ssh|kubectl|parallel)\b|\$\(", RegexOptions.ExplicitCapture)]
     private static partial Regex Feeds();
 
-    [GeneratedRegex(@"^\s*(sudo|doas)\s+((-u|-iu)\s+\S+\s+|-\w+\s+)*", RegexOptions.ExplicitCapture)]
-    private static partial Regex Privilege();
-
     [GeneratedRegex(
         @"^(show|list|ls|status|get|describe|info|view|check|print|display|search|find|count|stats?|top|query|diff|validate|verify|inspect|history|logs?|events?|"
         + @"version|health|ping|ps|tail|cat|analy[sz]e|explain|monitor|watch|lookup|read|whoami|doctor|configtest|listar|mostrar|ver|estado|anzeigen|zeigen|lister|"
@@ -86,16 +83,17 @@ internal static partial class Verbs
     private static partial Regex Noun();
 
     [GeneratedRegex(
-        @"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|"
-        + @"resume|pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|"
-        + @"takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|unban|"
-        + @"kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|pull|load|save|commit|put|write|use|register|"
-        + @"unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|manage|clean|"
-        + @"shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|lmreread|lmremove|reread|park|unpark|"
-        + @"reverse|upload|withdraw|divert|eject|pausar|reanudar|activar|desactivar|ativar|desativar|pausieren|parken|aktivieren|isolate|renumber|stopsell|entfernen|"
-        + @"aufnehmen|loeschen|löschen|leeren|setzen|aktivieren|deaktivieren|verschieben|zurueckholen|usar|emitir|devolver|anular|bloquear|desbloquear|activar|"
-        + @"desactivar|reiniciar|borrar|eliminar|cambiar|ativar|desativar|apagar|limpar|mover|reenviar|pausar|sperren|entsperren|starten|stoppen|neustart|hold|release|"
-        + @"resubmit|pin|unpin|hide|unhide|broadcast|relancer|bloquer|activer|supprimer|vider)([-_:.]|$)",
+        @"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|"
+        + @"pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|"
+        + @"takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|"
+        + @"unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|pull|load|save|commit|put|write|use|"
+        + @"register|unregister|join|leave|mount|umount|attach|detach|compact|defrag|repair|rebuild|reindex|rebalance|rectify|sync|resync|quiesce|break|provide|"
+        + @"manage|clean|shutdown|poweroff|down|up|mute|unmute|submit|freeze|thaw|unfreeze|retransfer|kickstart|limit|throttle|quarantine|lmreread|lmremove|reread|"
+        + @"park|unpark|reverse|upload|withdraw|divert|eject|isolate|renumber|stopsell|hold|release|resubmit|pin|unpin|hide|unhide|broadcast|"
+        + @"usar|emitir|devolver|anular|bloquear|desbloquear|reanudar|pausar|activar|desactivar|reiniciar|borrar|eliminar|cambiar|mover|reenviar|"
+        + @"ativar|desativar|apagar|limpar|"
+        + @"pausieren|parken|aktivieren|entfernen|aufnehmen|loeschen|löschen|leeren|setzen|deaktivieren|verschieben|zurueckholen|sperren|entsperren|starten|stoppen|neustart|"
+        + @"relancer|bloquer|activer|supprimer|vider)([-_:.]|$)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
 

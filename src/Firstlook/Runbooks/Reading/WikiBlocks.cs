@@ -38,7 +38,7 @@ internal static partial class WikiBlocks
         return string.Join('\n', lines);
     }
 
-    static readonly Sieve Marks = new("{noformat", "{code", "{panel", "{toc", "{info", "{warning", "{note", "{tip", "{expand");
+    static readonly Sieve Marks = new([Panel(), Alone()], "{noformat", "{code", "{panel", "{toc", "{info", "{warning", "{note", "{tip", "{expand");
 
     // "{panel:title=Read me first|bgColor=#fdd}" above what stands in a box, "{panel}" below it, "{toc}".
     [GeneratedRegex(@"^\s*\{(panel|toc|info|warning|note|tip|expand)(:([^{}\n]{0,80}\|)?(title=(?<title>[^|{}\n]{1,80}))?[^{}\n]{0,200})?\}\s*$",

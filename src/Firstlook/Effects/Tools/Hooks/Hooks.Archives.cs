@@ -19,7 +19,7 @@ internal static partial class Hooks
             var word = words[at];
             var old = at == 0 && !word.IsOption;
             if (!old && !word.IsOption) continue;
-            if (!word.Known && (old || word.Text.IndexOf(Argument.Hole) < 2)) return Verdict.Unknown("an option of tar is not known");
+            if (!word.Known && (old || word.Text.IndexOf(Argument.Hole) < 2)) return Verdict.Unlisted("an option of tar is not known");
             if (word.Text.StartsWith("--", StringComparison.Ordinal))
             {
                 if (LongTarOption(words, ref at, ref operation, ref archive, ref toStdout) is { } problem) return Verdict.Unknown(problem);
@@ -38,7 +38,7 @@ internal static partial class Hooks
                     if (letter == 'f') archive = value;
                     if (glued) break;
                 }
-                else if (!TarLetters.Contains(letter)) return Verdict.Unknown($"'-{letter}' of tar is not known");
+                else if (!TarLetters.Contains(letter)) return Verdict.Unlisted($"'-{letter}' of tar is not known");
                 else if (letter is 't' or 'x' or 'c' or 'r' or 'u' or 'A' or 'd') operation = letter;
                 else if (letter == 'O') toStdout = true;
             }

@@ -25,14 +25,14 @@ internal static partial class Hooks
             if (File().Match(word.Text) is { Success: true } file && SecretFiles.Holds(file.Groups["path"].Value))
                 return Verdict.Unknown($"what '{word.Shown}' holds is sent to the service");
             if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
-            if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unknown("an option of aws is not known");
+            if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unlisted("an option of aws is not known");
         }
         var at = 0;
         while (at < words.Count && words[at].IsOption) at += AwsGlobals.Contains(words[at].Text) ? 2 : 1;
         if (at >= words.Count) return Verdict.Unknown("aws without a service");
         var service = words[at].Text;
         if (words.Count == at + 1) return service is "help" ? Verdict.Read("it shows help") : Verdict.Unknown("aws without an operation");
-        if (!words[at].Known || !words[at + 1].Known) return Verdict.Unknown("aws's operation is not known");
+        if (!words[at].Known || !words[at + 1].Known) return Verdict.Unlisted("aws's operation is not known");
         var operation = words[at + 1].Text;
         var rest = words[(at + 2)..];
         bool Has(string option) => rest.Any(word => word.Text == option);

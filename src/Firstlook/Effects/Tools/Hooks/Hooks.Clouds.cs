@@ -67,7 +67,7 @@ internal static partial class Hooks
         if (Array.Exists(DestructiveVerbs, verb => Starts(operation, verb))) return Verdict.Destructive($"'{operation}' deletes or overwrites");
         if (Array.Exists(ReversibleVerbs, verb => Starts(operation, verb))) return Verdict.Reversible($"'{operation}' changes a resource's state");
         if (Array.Exists(DisruptiveVerbs, verb => Starts(operation, verb))) return Verdict.Disruptive($"'{operation}' changes or interrupts a resource");
-        return Verdict.Unknown($"{program} '{operation}' is not known");
+        return Verdict.Unlisted($"{program} '{operation}' is not known");
     }
 
     static readonly HashSet<string> CloudValues =
@@ -96,7 +96,7 @@ internal static partial class Hooks
         {
             if (!operands[at].IsOption) plain.Add(operands[at].Known ? operands[at].Text : "");
             else if (operands[at].Text is "--location" or "--project" or "--account" or "--format" or "--verbosity") at++;
-            else if (!operands[at].Text.Contains('=')) return Verdict.Unknown("an option before Airflow's words is not known");
+            else if (!operands[at].Text.Contains('=')) return Verdict.Unlisted("an option before Airflow's words is not known");
         }
 
         // An option of Airflow's may take the word behind it as its value.
@@ -180,7 +180,7 @@ internal static partial class Hooks
         // "run" and "deploy" are groups of resources where they stand first, and verbs after one.
         var first = words[0] is "alpha" or "beta" && words.Count > 1 ? 1 : 0;
         var verb = CloudNouns.Contains(words[first]) ? words.FindIndex(first + 1, word => !CloudNouns.Contains(word) || word is "run" or "deploy") : -1;
-        return verb < 1 ? Verdict.Unknown($"{program} '{string.Join(' ', words.Take(3))}' is not known") : CloudVerb(program, words[verb]);
+        return verb < 1 ? Verdict.Unlisted($"{program} '{string.Join(' ', words.Take(3))}' is not known") : CloudVerb(program, words[verb]);
     }
 
     static Verdict CloudVerb(string program, string verb)

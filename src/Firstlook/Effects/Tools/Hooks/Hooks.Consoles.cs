@@ -21,7 +21,7 @@ internal static partial class Hooks
             // A letter that takes a value ends its cluster, with the value glued to it or in the next word.
             if (option is "--host" or "--user" or "--timeout" or "--par" || flags == letters.Length - 1 && "wgxXutflhHpR".Contains(letters[flags])) at++;
             else if (flags >= 0 && letters[flags] is not ('w' or 'g' or 'x' or 'l' or 'f' or 'u' or 't'))
-                return Verdict.Unknown($"the option '{words[at].Shown}' of {call.Name} is not known");
+                return Verdict.Unlisted($"the option '{words[at].Shown}' of {call.Name} is not known");
         }
         return at < words.Count ? CommandJudge.Script(string.Join(' ', words.Skip(at)), call) : Verdict.Read("it opens a session on many machines", EffectTags.Interactive);
     }

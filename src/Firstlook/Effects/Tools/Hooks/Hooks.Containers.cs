@@ -90,7 +90,7 @@ internal static partial class Hooks
             "status" or "configtest" or "check" or "list" => Verdict.Read($"'{action}' shows a service"),
             "start" or "reload" => Verdict.Reversible($"'{action}' changes a service's state"),
             "restart" or "stop" or "force-reload" or "condrestart" or "try-restart" or "graceful" => Verdict.Disruptive($"'{action}' interrupts a service"),
-            _ => Verdict.Unknown($"the action '{words[^1].Shown}' is not known"),
+            _ => Verdict.Unlisted($"the action '{words[^1].Shown}' is not known"),
         };
     }
 

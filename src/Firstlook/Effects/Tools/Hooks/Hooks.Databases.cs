@@ -191,7 +191,7 @@ internal static partial class Hooks
         "--bigkeys" or "--memkeys" or "--hotkeys" or "--keystats" => Verdict.Read($"'{words[at].Text}' scans every key", EffectTags.Cost),
         "--scan" or "--pattern" or "--count" =>
             words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption)
-                ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unknown("an option of redis-cli is not known"),
+                ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unlisted("an option of redis-cli is not known"),
         "--version" or "-v" or "--help" => Verdict.Read("it shows its version"),
         "--rdb" or "--functions-rdb" => Verdict.Destructive("'--rdb' writes a file"),
         // On every node of the cluster.
@@ -207,7 +207,7 @@ internal static partial class Hooks
         "--pipe" => Verdict.Unknown("'--pipe' runs what it is fed"),
         "--eval" => Verdict.Unknown("'--eval' runs a script"),
         "--replica" or "--slave" => Verdict.Disruptive("'--replica' makes the server send everything", EffectTags.Hang),
-        _ => Verdict.Unknown($"the option '{words[at].Shown}' of redis-cli is not known"),
+        _ => Verdict.Unlisted($"the option '{words[at].Shown}' of redis-cli is not known"),
     };
 
     /// <summary>mongosh: statements are JavaScript; those that plainly read are reads.</summary>

@@ -42,7 +42,7 @@ internal static partial class Hooks
                 verdict = verdict.And(word.Text.StartsWith("-ok", StringComparison.Ordinal) ? EffectTags.Interactive : EffectTags.None)
                     .And(FindExec(call, words, ref at));
             else if (word.Text.StartsWith("-newer", StringComparison.Ordinal) && word.Text.Length == 8) at++;
-            else verdict = verdict.And(Verdict.Unknown($"'{word.Shown}' in find's expression is not known"));
+            else verdict = verdict.And(Verdict.Unlisted($"'{word.Shown}' in find's expression is not known"));
         }
         return verdict;
     }

@@ -116,7 +116,7 @@ internal static partial class Hooks
         "lifecycle" => Verdict.Destructive("its rules may delete objects"),
         "setmeta" or "rewrite" or "mb" or "compose" or "iam" or "acl" or "versioning" or "logging" or "cors" or "label" or "retention" or "web" or "defacl" =>
             Verdict.Disruptive("it changes a bucket or its settings"),
-        _ => Verdict.Unknown("an operation of gsutil that is not known"),
+        _ => Verdict.Unlisted("an operation of gsutil that is not known"),
     };
 
     /// <summary>gsutil rsync: <c>-n</c> before the operands, alone or among flags that take no value; behind <c>-x</c> it is a pattern.</summary>
@@ -175,7 +175,7 @@ internal static partial class Hooks
             "wait" => Verdict.Read("it waits for a job", plain.Count > 2 ? EffectTags.None : EffectTags.Hang),
             "help" => Verdict.Read("it shows help"),
             "get-iam-policy" => Verdict.Read("it shows who may what"),
-            _ => Verdict.Unknown($"bq '{plain[0].Shown}' is not known"),
+            _ => Verdict.Unlisted($"bq '{plain[0].Shown}' is not known"),
         };
     }
 }

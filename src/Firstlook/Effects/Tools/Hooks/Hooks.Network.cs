@@ -168,7 +168,7 @@ internal static partial class Hooks
             var word = parsed.Operands[at];
             if (!word.IsOption) words.Add(word);
             else if (!HttpieFlags.Contains(word.Text) && !word.Text.StartsWith("--timeout=", StringComparison.Ordinal))
-                return Verdict.Unknown($"the option '{word.Shown}' of {call.Name} is not known");
+                return Verdict.Unlisted($"the option '{word.Shown}' of {call.Name} is not known");
             else if (word.Text == "--timeout") at++;
         }
         var named = words.Count > 1 && words[0].Text.Length > 0 && words[0].Text.All(char.IsAsciiLetter);

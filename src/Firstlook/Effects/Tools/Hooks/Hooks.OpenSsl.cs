@@ -64,7 +64,7 @@ internal static partial class Hooks
             return call.Input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Interactive) : Verdict.Unknown("openssl runs what it is fed");
         if (!words[0].Known) return Verdict.Unknown("openssl's command is not known");
         var command = words[0].Text;
-        if (!OpenSslReads.TryGetValue(command, out var options)) return Verdict.Unknown($"openssl '{words[0].Shown}' makes keys, serves or loads the machine, or is not known");
+        if (!OpenSslReads.TryGetValue(command, out var options)) return Verdict.Unlisted($"openssl '{words[0].Shown}' makes keys, serves or loads the machine, or is not known");
         var verdict = Verdict.Read($"openssl {command} shows");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 1; at < words.Count; at++)

@@ -42,7 +42,7 @@ internal static partial class Hooks
     {
         foreach (var value in parsed.Values("-v", "--assign", "-F", "--field-separator"))
         {
-            if (value.Open) return Verdict.Unknown("an option of awk is not known");
+            if (value.Open) return Verdict.Unlisted("an option of awk is not known");
         }
         var scripts = parsed.Values("-e", "--source").ToList();
         if (scripts.Count == 0)
@@ -251,7 +251,7 @@ internal static partial class Hooks
                     : word is ['-', 'c', _, ..]
                     ? word[2..]
                     : null;
-                if (code is null) return Verdict.Unknown($"'{words[at].Shown}' of the shell is not known");
+                if (code is null) return Verdict.Unlisted($"'{words[at].Shown}' of the shell is not known");
                 var judged = Code.PythonCode.Judge(code);
                 verdict = verdict is { } before ? before.And(judged) : judged;
             }
@@ -271,7 +271,7 @@ internal static partial class Hooks
         if (given is [{ Text: "--database" }, _, .. var others]) given = others;
         if (given is [{ Text: "--" }, .. var client]) given = client;
         if (given is [{ Text: "-c" }, { } statements]) return Sql.SqlJudge.Judge(statements.Text);
-        if (given.Count > 0) return Verdict.Unknown($"'{given[0].Shown}' of the database's client is not known");
+        if (given.Count > 0) return Verdict.Unlisted($"'{given[0].Shown}' of the database's client is not known");
         return call.Input switch
         {
             { Kind: InputKind.Text, Text: { } text } => Sql.SqlJudge.Judge(text),

@@ -44,7 +44,7 @@ internal static partial class Hooks
     {
         var words = parsed.Operands;
         if (words.Count == 0) return Verdict.Read("it opens a session", EffectTags.Interactive);
-        if (words[0].Text.ToLowerInvariant() is not ("/c" or "/k") || words.Count == 1) return Verdict.Unknown("an option of cmd is not known");
+        if (words[0].Text.ToLowerInvariant() is not ("/c" or "/k") || words.Count == 1) return Verdict.Unlisted("an option of cmd is not known");
         var text = string.Join(' ', words.Skip(1));
         // A single quote, a backslash and '#' are plain characters there.
         return text.AsSpan().IndexOfAny('^', '%', Argument.Hole) >= 0 || text.Contains('&') && text.AsSpan().IndexOfAny('\'', '\\', '#') >= 0
@@ -110,7 +110,7 @@ internal static partial class Hooks
                 case "-headers" or "-credential" or "-authentication" or "-token": verdict = verdict.And(EffectTags.Secret); break;
                 case "-outfile" or "-infile" or "-sessionvariable": verdict = verdict.And(Verdict.Destructive($"'{option}' writes or sends a file")); break;
                 case "-timeoutsec" or "-contenttype" or "-useragent" or "-maximumredirection": break;
-                default: verdict = verdict.And(Verdict.Unknown($"the option '{option}' is not known")); break;
+                default: verdict = verdict.And(Verdict.Unlisted($"the option '{option}' is not known")); break;
             }
         }
         return verdict.And(url is null ? Verdict.Unknown("a request without an address") : Http.HttpJudge.Request(method, url, body));

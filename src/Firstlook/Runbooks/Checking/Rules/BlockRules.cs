@@ -59,15 +59,15 @@ internal static partial class BlockRules
     {
         foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Shell }))
         {
-            var clients =
-                subject.Calls.Where(c =>
-                    c.Step == step && c.Before.Count == 0 && c.Next.Count == 0 && c.Node.Redirections.IsEmpty
-                        && c.Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3") is { } words
-                        && !words.Any(w => w is "-c" or "-e" or "-f" or "--command" or "--execute" or "--eval")).ToList();
-            if (clients.Count == 0) continue;
-            if (step.Commands.FirstOrDefault(c => c.Language is Language.Sql or Language.Redis or Language.JavaScript && c.Line > clients[0].Command.Line) is { } statement)
-                yield return subject.At(statement.Line, FirstLine(statement.Text),
-                    $"this is typed into {clients[0].Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3")![0]}, which the line above opens");
+            var opened =
+                (from call in subject.Calls
+                 where call.Step == step && call.Before.Count == 0 && call.Next.Count == 0 && call.Node.Redirections.IsEmpty
+                 let words = call.Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3")
+                 where words is not null && !words.Any(w => w is "-c" or "-e" or "-f" or "--command" or "--execute" or "--eval")
+                 select (Client: words[0], call.Command.Line)).FirstOrDefault();
+            if (opened.Client is null) continue;
+            if (step.Commands.FirstOrDefault(c => c.Language is Language.Sql or Language.Redis or Language.JavaScript && c.Line > opened.Line) is { } statement)
+                yield return subject.At(statement.Line, FirstLine(statement.Text), $"this is typed into {opened.Client}, which the line above opens");
         }
     }
 

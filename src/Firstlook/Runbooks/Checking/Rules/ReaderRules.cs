@@ -1,3 +1,5 @@
+using Firstlook.Runbooks.Reading;
+
 namespace Firstlook.Runbooks.Checking.Rules;
 
 /// <summary>What the reader saw in passing: its findings come with the runbook.</summary>
@@ -143,10 +145,8 @@ internal static class ReaderRules
             "# Störung\n\nPrüfung der Geräte in der Nähe der Tür für alle.\n"),
     ];
 
-    // A second language in a block has a rule of its own, which points at it.
-    static bool IsOfAnother(Problem problem) => problem.Code == "FL001" && problem.Message.Contains(" stands in a block of ", StringComparison.Ordinal);
-
+    // A second language in a block has a rule of its own, which points at it; of values, promises and secrets the rules of safety point at the words.
     static Rule Of(string code, ProblemSeverity severity, string title, string reason, string fix, string before, string after) =>
         new(code, severity, title, reason, fix, before, after,
-            subject => subject.Runbook.Problems.Where(p => p.Code == code && !IsOfAnother(p)).Select(p => new Flaw(p.Line, p.Message) { Severity = p.Severity }));
+            subject => subject.Runbook.Problems.Where(p => p.Code == code && !Problems.IsOfAnother(p)).Select(p => new Flaw(p.Line, p.Message) { Severity = p.Severity }));
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
-using Firstlook.Masking;
 using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks.Checking.Rules;
@@ -43,44 +42,8 @@ internal static partial class SafetyRules
 
     static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
-    static IEnumerable<Flaw> WithoutSource(Subject subject)
-    {
-        var told = Told(subject);
-        foreach (var step in subject.Steps)
-        {
-            foreach (var input in step.Inputs.Where(i => i is { From: "a person", Kind: "placeholder" } && !told.Contains(i.Token, StringComparison.Ordinal) && !SaysWhence(told, i.Name)))
-                yield return subject.At(step.Line, input.Token, $"nothing says where the value of {input.Token} comes from");
-        }
-    }
-
-    // "`<flavour>` is the last column of the list below": what the sentences say, without the commands in them, which only use it.
-    static string Told(Subject subject) =>
-        string.Join('\n',
-            subject.Lines.Where((line, index) => line.Length < 4000 && !subject.IsCode[index])
-                .Select(line =>
-                    CodeSpan().Replace(line, span => span.Groups["code"].Value.Trim() is var code && code.Contains(' ', StringComparison.Ordinal) ? "" : code)));
-
-    // "`sid` and `serial` come from v$session", "serial: the last column of the list".
-    static bool SaysWhence(string told, string name)
-    {
-        for (var at = told.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = told.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            if (at > 0 && char.IsLetterOrDigit(told[at - 1]) || at + name.Length < told.Length && char.IsLetterOrDigit(told[at + name.Length])) continue;
-            var end = told.IndexOf('\n', at) is >= 0 and var next ? next : told.Length;
-            if (name.Length > 2 && Whence().IsMatch(told[(at + name.Length)..Math.Min(end, at + name.Length + 80)])) return true;
-        }
-
-        return false;
-    }
-
-    [GeneratedRegex(
-        @"^\W*((and|und|y|e|et)\W+\w+\W+)?((is|are|ist|sind|es|son|é|est|stands?|steht) )?((comes?|taken|read|copied|found|shown|listed|printed|told) (from|in|by|at|above|on)|from|"
-        + @"(kommt|kommen|stammt) aus|aus|viene de|vienen de|vem d[eao]|vient d[eu']|the (first|second|third|last|left|right) (column|field|line|part))\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Whence();
-
-    [GeneratedRegex("`(?<code>[^`]*)`", RegexOptions.ExplicitCapture)]
-    private static partial Regex CodeSpan();
+    static IEnumerable<Flaw> WithoutSource(Subject subject) =>
+        Unsourced.In(subject.Steps, subject.Lines, subject.IsCode).Select(one => subject.At(one.Line, one.Input.Token, Unsourced.Message(one.Input)));
 
     static IEnumerable<Flaw> Examples(Subject subject)
     {
@@ -103,26 +66,9 @@ internal static partial class SafetyRules
         return step.Line;
     }
 
-    static IEnumerable<Flaw> SecretsInText(Subject subject)
-    {
-        for (var i = 0; i < subject.Lines.Length; i++)
-        {
-            if (subject.Lines[i].Length > 10_000) continue;
-            foreach (var span in Secrets.In(subject.Lines[i], subject.IsCode[i] && !ContentLanguages.IsComment(subject.Lines[i].Trim()))
-                .Where(s => !IsName(subject.Lines[i], s) && !IsNoValue(subject.Lines[i], s)))
-                yield return new(i + 1, $"{Said(span.Kind)} stands in the text") { Column = span.Start + 1, Length = span.End - span.Start };
-        }
-
-        static string Said(string kind) => kind is "authorization" or "credentials" ? "a credential" : kind[0] is 'A' or 'a' ? $"an {kind}" : $"a {kind}";
-    }
-
-    // Of a Kubernetes secret or a stored token the name is written: "secret: festivals-tls", "--secret-name=x".
-    static bool IsName(string line, MaskedSpan span) =>
-        span.Kind is "secret" or "credentials" && !AssignedUpper().IsMatch(line[..span.Start]) || span.Kind == "token" && line[span.Start..span.End] is { Length: < 8 }
-            || NamesIt().IsMatch(line[..span.Start]) || AsksForIt().IsMatch(line[..span.Start]);
-
-    // "glrt-XXXXXXXX" is a gap to fill, and open("/etc/key") or "TOKEN: " + key is read when it runs.
-    static bool IsNoValue(string line, MaskedSpan span) => Gap().IsMatch(line[span.Start..span.End]) || Computed().IsMatch(line[span.Start..]);
+    static IEnumerable<Flaw> SecretsInText(Subject subject) =>
+        WrittenSecrets.In(subject.Lines, subject.IsCode)
+            .Select(one => new Flaw(one.Line, WrittenSecrets.Message(one.Span)) { Column = one.Span.Start + 1, Length = one.Span.End - one.Span.Start });
 
     static IEnumerable<Flaw> UnsafeSafety(Subject subject) =>
         from step in subject.Steps
@@ -133,21 +79,12 @@ internal static partial class SafetyRules
             $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive
                 ? null : ProblemSeverity.Warning };
 
-    // The heading, the item or the sentence that leads to the command; what the block's own comments say is nobody's promise.
-    static IEnumerable<Flaw> Harmless(Subject subject)
-    {
-        foreach (var step in subject.Steps.Where(s => s.Effect == Effect.Destructive))
-        {
-            var heading = step.Heading is { } h && Roles.Of(h) is Role.Diagnosis or Role.Verification ? step.Heading : null;
-            var promise = heading
-                ?? (!step.Inline && !step.Text.Contains(step.Title, StringComparison.Ordinal) && Purposes.Of(step.Title) is Purpose.Learn or Purpose.Confirm
-                    && Roles.Of(step.Title) != Role.Action && !AlsoActs().IsMatch(step.Title)
-                    ? step.Title : null);
-            if (promise is null || promise.Length == 0) continue;
-            var worst = step.Commands.First(c => c.Effect == Effect.Destructive);
-            yield return subject.At(worst.Line, FirstLine(worst.Text), $"this command is destructive, under \"{promise}\": {worst.Why}");
-        }
-    }
+    static IEnumerable<Flaw> Harmless(Subject subject) =>
+        from step in subject.Steps
+        let promise = HarmlessPromise.Before(step)
+        where promise is not null
+        let worst = HarmlessPromise.Worst(step)
+        select subject.At(worst.Line, FirstLine(worst.Text), HarmlessPromise.Message(promise, worst));
 
     static IEnumerable<Flaw> Vague(Subject subject)
     {
@@ -169,28 +106,9 @@ internal static partial class SafetyRules
             ? "how many"
             : "whether to do it";
 
-    [GeneratedRegex("X{4,}|x{4,}")]
-    private static partial Regex Gap();
-
-    [GeneratedRegex(@"^[""']?\s*\+\s|^[a-z_][\w.]*\(", RegexOptions.ExplicitCapture)]
-    private static partial Regex Computed();
-
-    // "Find the offset, then skip it" promises no harmless look.
-    [GeneratedRegex(@"\b(then|and|or|to do)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex AlsoActs();
-
-    // "mysql -p shop" asks for the password, and "shop" is the database.
-    [GeneratedRegex(@"\b(mysql|mariadb)\w*\b.*\s-p\s+$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AsksForIt();
-
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9_]*(SECRET|CREDENTIALS?)\s*[=:]\s*[""']?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex AssignedUpper();
-
-    [GeneratedRegex(@"(secret|token|key|password)[-_]?(name|file|path|ref|id|arn)\b[""']?\s*[=:]?\s*[""']?$|\b(get|describe|create|delete)\s+secrets?\s",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex NamesIt();
-
-    [GeneratedRegex(@"\b(?<!(not|never|nicht|kein|keine|no|não|nao|pas|non|half|less|barely)[ -]((so|very|really|entirely|always|ganz|immer|tan|muy|tão|si|très|completely)[ -])?|un)(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
+    [GeneratedRegex(
+        @"\b(?<!(not|never|nicht|kein|keine|no|não|nao|pas|non|half|less|barely)[ -]((so|very|really|entirely|always|ganz|immer|tan|muy|tão|si|très|completely)[ -])?|un)"
+        + @"(safe|sichere?|ungefährliche?|gefahrlose?|segur[ao]s?|sûre?s?|sans risque)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SafeWord();
 
