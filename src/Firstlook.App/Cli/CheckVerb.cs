@@ -68,7 +68,8 @@ static class CheckVerb
 
     static HashSet<string> Excluded(string[] named)
     {
-        var codes = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(code => code.ToUpperInvariant()).ToHashSet();
+        var codes = named.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(code => code.ToUpperInvariant()).ToHashSet();
         foreach (var code in codes.Where(code => Catalogue.Explain(code) is null))
             throw new Stop(Exit.NotFound, $"--exclude: there is no rule {code}; firstlook check --explain all shows those that there are");
         return codes;

@@ -68,7 +68,8 @@ static class DrillScoreVerb
             Reasons(text, one);
         }
 
-        var (abstained, faults, libraries) = (scored.Count(one => one.Abstains), scored.Select(one => one.Case.Fault).Distinct().Count(), scored.Select(one => one.Library).Distinct().Count());
+        var abstained = scored.Count(one => one.Abstains);
+        var (faults, libraries) = (scored.Select(one => one.Case.Fault).Distinct().Count(), scored.Select(one => one.Library).Distinct().Count());
         text.AppendLine(
             $"{scored.Length} cases: {scored.Length - abstained} with a right cause in the library, {abstained} without; {faults} faults, {libraries} libraries");
         text.AppendLine($"{"",-16} {"top 1",-20} {"top 3",-20} MRR");

@@ -28,7 +28,8 @@ static class RehearsalText
         var skipped = rehearsed.Count(one => one.Kept is null);
         var leftAlone = skipped == 0 ? "" : $", {skipped} left alone";
         text.AppendLine(
-            $"{Wording.Count(rehearsed.Count - skipped, "read")} of {Wording.Count(plan.Runbooks.Count, "runbook")} rehearsed, {(rotten == 0 ? "none" : $"{rotten}")} rotten{leftAlone}");
+            $"{Wording.Count(rehearsed.Count - skipped, "read")} of {Wording.Count(plan.Runbooks.Count, "runbook")} rehearsed, "
+            + $"{(rotten == 0 ? "none" : $"{rotten}")} rotten{leftAlone}");
         return text.ToString();
     }
 

@@ -147,7 +147,11 @@ internal sealed class ExplanationText
         if (text.Length > start) text.Insert(start, $"{Environment.NewLine}{heading}{Environment.NewLine}");
         if (!runbook.Problems.IsEmpty) text.AppendLine();
         foreach (var problem in runbook.Problems)
-            text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {(problem.Severity == ProblemSeverity.Info ? "note" : problem.Severity.ToString().ToLowerInvariant())}: {problem.Message}");
+        {
+            var severity = problem.Severity == ProblemSeverity.Info ? "note" : problem.Severity.ToString().ToLowerInvariant();
+            text.AppendLine($"{runbook.File}:{problem.Line}: {problem.Code} {severity}: {problem.Message}");
+        }
+
     }
 
     static string Escalated(EscalationRule rule) => string.Join(" ", new[]

@@ -66,7 +66,8 @@ sealed class CheckSources(Stream standardInput, string standardName)
     CheckedFile? Read(string file, string? team, Configuration.Configuration? configuration)
     {
         var name = file == StandardInput ? standardName : file;
-        return (file == StandardInput ? Input() : Asked(file, LargestFile)) is { } bytes ? new CheckedFile(RunbookReader.Read(name, bytes, configuration?.ToolsOf(team)), team) : null;
+        var bytes = file == StandardInput ? Input() : Asked(file, LargestFile);
+        return bytes is null ? null : new CheckedFile(RunbookReader.Read(name, bytes, configuration?.ToolsOf(team)), team);
     }
 
     byte[]? Input()

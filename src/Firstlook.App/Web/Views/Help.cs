@@ -20,7 +20,8 @@ public sealed record Help(BeforeAndAfter BeforeAndAfter, bool Finished, int Back
 
     public string Answer => !Finished ? $"All reads run again: {Back} of {Running} back."
         : BeforeAndAfter.EarlyUntil is { } until
-            ? $"{Counted} {Wording.Count(BeforeAndAfter.Early.Count, "read still measures", "reads still measure")} some of the time before it: look again from {When(until)} UTC on."
+            ? $"{Counted} {Wording.Count(BeforeAndAfter.Early.Count, "read still measures", "reads still measure")} some of the time before it: "
+                + $"look again from {When(until)} UTC on."
         : Changed.IsEmpty ? Counted : $"{Cause}{Counted}";
 
     // A range of a day ends tomorrow.

@@ -68,7 +68,7 @@ internal static class QueryText
             token => line.StartsWith(token, StringComparison.Ordinal)
                 && (!char.IsLetter(token[0]) || line.Length == token.Length || !char.IsLetterOrDigit(line[token.Length]) && line[token.Length] != '_'));
 
-    /// <summary>True for what wants more: a sign or a word that joins, or where the grammar misses something just at the end (<c>sum by (job)</c>, <c>on (x) group_left</c>).</summary>
+    /// <summary>True for what wants more: a sign that joins, or where the grammar misses something just at the end (<c>sum by (job)</c>, <c>on (x) group_left</c>).</summary>
     static bool EndsOpen(string text, bool logs)
     {
         var trimmed = text.TrimEnd();

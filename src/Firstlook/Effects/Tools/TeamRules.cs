@@ -142,7 +142,8 @@ public static class TeamRules
             if (weaker && !MayReplace(into.Path))
                 Problem(own,
                     into.Verdict is { } held
-                        ? $"calls '{into.Path}' {verdict.Effect.Word()}, and the built-in rule says {held.Effect.Word()}{string.Concat(held.Tags.Words().Select(tag => "+" + tag))}; only an administrator can allow it, under replaces"
+                        ? $"calls '{into.Path}' {verdict.Effect.Word()}, and the built-in rule says "
+                            + $"{held.Effect.Word()}{string.Concat(held.Tags.Words().Select(tag => "+" + tag))}; only an administrator can allow it, under replaces"
                         : $"gives everything below '{into.Path}' one effect; only an administrator can allow it, under replaces");
             else (into.Verdict, into.Origin) = (verdict, own.Origin);
         }
@@ -187,7 +188,8 @@ public static class TeamRules
             {
                 if (above.Verdict is not { } verdict || verdict.Effect <= Weakest(sub) || verdict.Effect <= Effect.Read || MayReplace(sub.Path)) continue;
                 Problem(sub,
-                    $"calls '{sub.Path}' {Weakest(sub).Word()}, and the built-in rule for all of '{above.Path}' says {verdict.Effect.Word()}; only an administrator can allow it, under replaces");
+                    $"calls '{sub.Path}' {Weakest(sub).Word()}, and the built-in rule for all of '{above.Path}' says {verdict.Effect.Word()}; "
+                    + "only an administrator can allow it, under replaces");
                 return;
             }
             into.Subcommands[name] = sub.Under(into);

@@ -74,7 +74,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
         var end = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!(Rune.IsWhiteSpace(rune) || rune.Value is 0xFE0F or 0x200D || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol)) break;
+            var isPicture = Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol || rune.Value is 0xFE0F or 0x200D;
+            if (!isPicture && !Rune.IsWhiteSpace(rune)) break;
             end += rune.Utf16SequenceLength;
         }
 

@@ -91,7 +91,8 @@ internal static partial class PostmortemForms
     }
 
     [GeneratedRegex(
-        @"\b(fields?|sections?|headings?|form|template|felder|abschnitte|campos?|secciones|seções|champs?|rubriques|campi|sezioni)\b[^:(.]{0,40}(:\s*(?<fields>[^.:]{20,})|\((?<fields>[^)]{20,})\))",
+        @"\b(fields?|sections?|headings?|form|template|felder|abschnitte|campos?|secciones|seções|champs?|rubriques|campi|sezioni)\b[^:(.]{0,40}"
+        + @"(:\s*(?<fields>[^.:]{20,})|\((?<fields>[^)]{20,})\))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 

@@ -83,7 +83,8 @@ internal static partial class Roles
 
     [GeneratedRegex(
         @"^(fiche|bilan) d'incident$|^(incident )?review (form|sheet|template)$|^after(wards?)?( it)?$|^depois$|^danach$|^hinterher$|^apres$|^despues$|^nachher$|"
-        + @"^nachbetrachtung$|^(revision|revisao|analisis|analise|revue|analyse|revisione|analisi) (posterior|pos|a posteriori|successiva|apres coup)\b|^terugblik\b|^nabespreking\b|^evaluatie\b|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|"
+        + @"^nachbetrachtung$|^(revision|revisao|analisis|analise|revue|analyse|revisione|analisi) (posterior|pos|a posteriori|successiva|apres coup)\b|"
+        + @"^terugblik\b|^nabespreking\b|^evaluatie\b|^(formato |formulario |form )?rfo\b|^reason for outage|^post-?\s?incident|^after the incident|"
         + @"^(incident )?retrospective|^incident report|^nachbereitung|^pos-?\s?incidente|^lessons learned|^follow[- ]?ups?( actions?)?$|^blameless|"
         + @"^(depois|apos|despues|nach|apres|dopo) (do|o|de|del|dem|der|l'|un|um|il|la|el)? ?(incident|vorfall|storung|guasto|panne)|"
         + @"^informe (de incidente|posterior|final)|^(relatorio|informe) (de |do |del )?(pos-?|post-?)? ?incidente|^relatorio de incidente|^abschlussbericht|"

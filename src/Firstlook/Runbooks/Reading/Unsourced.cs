@@ -13,7 +13,8 @@ internal static partial class Unsourced
         var asked = steps.SelectMany(step => step.Inputs.Where(input => input is { From: "a person", Kind: "placeholder" }).Select(input => (Step: step, Input: input))).ToList();
         if (asked.Count == 0) return [];
         var told = Told(lines, isCode);
-        return asked.Where(one => !told.Contains(one.Input.Token, StringComparison.Ordinal) && !SaysWhence(told, one.Input.Name)).Select(one => (LineOf(one.Step, one.Input, lines), one.Input));
+        return asked.Where(one => !told.Contains(one.Input.Token, StringComparison.Ordinal) && !SaysWhence(told, one.Input.Name))
+            .Select(one => (LineOf(one.Step, one.Input, lines), one.Input));
     }
 
     // Where it stands first, and not where its block begins.

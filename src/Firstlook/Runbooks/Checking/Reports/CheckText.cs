@@ -25,7 +25,7 @@ public static class CheckText
 
     /// <summary>A line a finding, as compilers write them: editors, grep and code hosts find the place.</summary>
     public static string Brief(CheckReport report) =>
-        string.Concat(report.Findings.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.File}:{f.Line}:{Math.Max(1, f.Column)}: {f.Severity.Word()} {f.Code} {f.Message}\n")))
+        string.Concat(report.Findings.Select(f => $"{f.File}:{f.Line}:{Math.Max(1, f.Column)}: {f.Severity.Word()} {f.Code} {f.Message}\n"))
         + Summary(report) + "\n";
 
     /// <summary>Notes of one rule that are told one by one in a file; of the others, the lines.</summary>
@@ -40,7 +40,11 @@ public static class CheckText
         var most = findings[0].Severity == ProblemSeverity.Info && places.Count > MostNotes + 1 ? MostNotes : places.Count;
         foreach (var same in places.Take(most)) Place(text, same, rule, color);
         if (most < places.Count)
-            Paragraph(text, "   ", $"and {places.Count - most} more, in lines {string.Join(", ", places.Skip(most).SelectMany(same => same).Select(f => f.Line).Distinct().Order())}", color);
+        {
+            var others = places.Skip(most).SelectMany(same => same).Select(f => f.Line).Distinct().Order();
+            Paragraph(text, "   ", $"and {places.Count - most} more, in lines {string.Join(", ", others)}", color);
+        }
+
         Paragraph(text, "why", rule.Reason, color);
         Paragraph(text, "fix", rule.Fix, color);
         text.Append('\n');
