@@ -21,7 +21,10 @@ sealed class Terminal(TextWriter output, TextWriter error, bool interactive, boo
     public void Result(string text) => output.Write(Shown(text.EndsWith('\n') ? text : text + "\n"));
 
     /// <summary>A result whose colours are marks of <see cref="Paint"/>: escapes are put in last, so that none of the text's own get through.</summary>
-    public void Painted(Func<bool, string> text) => output.Write(color ? Paint.Escaped(Shown(text(true))) : Shown(text(false)));
+    /// <param name="text">Of whether it is coloured, and of how many columns the window has; null where there is none.</param>
+    public void Painted(Func<bool, int?, string> text) => output.Write(color ? Paint.Escaped(Shown(text(true, Columns))) : Shown(text(false, Columns)));
+
+    static int? Columns => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth;
 
     public void Say(string text) => error.WriteLine(Shown(text));
 

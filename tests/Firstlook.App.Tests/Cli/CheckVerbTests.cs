@@ -90,7 +90,7 @@ public sealed class CheckVerbTests : IDisposable
     public async Task A_pipe_that_nobody_writes_to_keeps_nobody_waiting()
     {
         using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder.Path, "pipe.md"));
-        await made.WaitForExitAsync();
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Check("pipe.md")).Code);
         Assert.Equal(0, (await Executable.Run(["explain", "pipe.md"], folder.Path)).Code);
     }

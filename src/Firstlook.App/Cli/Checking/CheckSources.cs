@@ -67,7 +67,11 @@ sealed class CheckSources(Stream standardInput, string standardName)
     {
         var name = file == StandardInput ? standardName : file;
         var bytes = file == StandardInput ? Input() : Asked(file, LargestFile);
-        return bytes is null ? null : new CheckedFile(RunbookReader.Read(name, bytes, configuration?.ToolsOf(team)), team);
+        if (bytes is null) return null;
+        var runbook = RunbookReader.Read(name, bytes, configuration?.ToolsOf(team));
+        if (!runbook.Text.Contains('\0', StringComparison.Ordinal)) return new CheckedFile(runbook, team);
+        unread.Add(new(name, "it is no text: it holds bytes that stand for no character"));
+        return null;
     }
 
     byte[]? Input()

@@ -33,7 +33,8 @@ public static class AlertRuleFile
         else if (node is YamlMappingNode mapping)
         {
             if (Text(mapping, "alert") is { Value: { Length: > 0 } name } alert && Text(mapping, "expr") is { Value: { Length: > 0 } expression })
-                rules.Add(new(name, expression, file, (int)alert.Start.Line, Mapping(mapping, "annotations") is { } said ? Text(said, "runbook_url")?.Value : null));
+                rules.Add(new(name, expression, file, (int)alert.Start.Line, Mapping(mapping, "annotations") is { } said ? Text(said, "runbook_url")?.Value : null,
+                    Mapping(mapping, "labels") is { } labels ? Text(labels, "severity")?.Value : null));
             else foreach (var child in mapping.Children.Values) Collect(child, file, rules, depth + 1, ref left);
         }
     }

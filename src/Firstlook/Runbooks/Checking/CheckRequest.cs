@@ -28,7 +28,8 @@ public sealed record CheckedFile(Runbook Runbook, string? Team);
 /// <summary>An alerting rule of Prometheus or of one that writes rules alike.</summary>
 /// <param name="File">The rule file, as it was given.</param>
 /// <param name="RunbookUrl">Its annotation <c>runbook_url</c>; null where it has none.</param>
-public sealed record AlertRule(string Name, string Expression, string File, int Line, string? RunbookUrl = null);
+/// <param name="Severity">Its label <c>severity</c>, as it is written; null where it has none.</param>
+public sealed record AlertRule(string Name, string Expression, string File, int Line, string? RunbookUrl = null, string? Severity = null);
 
 /// <param name="Anchors">The anchors of a Markdown file; null for any other.</param>
 public sealed record LinkTarget(bool Exists, IReadOnlySet<string>? Anchors);

@@ -43,6 +43,10 @@ internal sealed class Subject
     /// <summary>By 0-based line: whether it is inside a code block.</summary>
     public bool[] IsCode => code.Value;
 
+    /// <summary>True where something is about incidents: an alert, a level, a sign or a cause. A page that only tells how to install something needs no escalation.</summary>
+    public bool SpeaksOfIncidents =>
+        !Runbook.SeverityPolicy.IsEmpty || Runbook.Procedures.Any(p => !p.Alerts.IsEmpty || p.Severity is not null || !p.Symptoms.IsEmpty || !p.Hypotheses.IsEmpty);
+
     /// <summary>The procedure around a line; null where there is none.</summary>
     public Procedure? ProcedureAt(int line) => Runbook.Procedures.LastOrDefault(p => p.Line <= line && line <= p.EndLine);
 

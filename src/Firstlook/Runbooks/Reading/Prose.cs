@@ -305,8 +305,9 @@ internal static partial class Inlines
             var end = Closing(close + 1, '(', ')', 600);
             if (end < 0) return Literal(i);
             var url = source[(close + 2)..end].Trim();
-            var space = url.IndexOf(' ', StringComparison.Ordinal);
-            if (space > 0) url = url[..space];
+            // "[the list](<gone two.md>)": blanks stand within angle brackets; behind them, or behind an address without any, stands a title.
+            var stop = url.StartsWith('<') ? url.IndexOf('>', StringComparison.Ordinal) + 1 : url.IndexOf(' ', StringComparison.Ordinal);
+            if (stop > 0) url = url[..stop];
             var inner = Inlines.Read(source[(bracket + 1)..close], LineOf(i));
             marks.Add(new(MarkKind.Link, plain.Length, inner.Plain, LineOf(i), url.Trim('<', '>')));
             marks.AddRange(inner.Marks.Where(m => m.Kind != MarkKind.Link).Select(m => m with { Start = m.Start + plain.Length }));

@@ -47,6 +47,9 @@ internal static partial class Severities
 
     static readonly string[] Order = ["critical", "high", "medium", "low"];
 
+    /// <summary>0 for critical, 3 for low.</summary>
+    public static int Rank(string level) => Array.IndexOf(Order, level);
+
     /// <summary>"`lag`, `errors` (P2), `duplicates` (P1)": the worst of the levels in brackets behind names; null where there are not two.</summary>
     public static string? WorstBracketed(string text, bool zeroBased) =>
         InBrackets().Matches(text) is { Count: > 1 } levels ? Worst(levels.Select(level => Of(level.Groups["level"].Value, zeroBased))) : null;

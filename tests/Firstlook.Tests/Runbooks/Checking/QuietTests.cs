@@ -1,4 +1,5 @@
 using Firstlook.Effects;
+using Firstlook.Runbooks.Checking;
 
 namespace Firstlook.Tests.Runbooks.Checking;
 
@@ -61,6 +62,27 @@ public sealed class QuietTests
         Assert.Empty(Checked.Of("FL042", Fenced("console", "$ redis-cli LLEN jobs\n(integer) 7")));
         Assert.Single(Checked.Of("FL042", Fenced("bash", "$ redis-cli LLEN jobs\n$ df -h")));
     }
+
+    [Fact]
+    public void A_page_that_tells_how_to_install_something_needs_no_level_and_nobody_to_call()
+    {
+        const string page = "# Contributing\n\n## Set up\n\n```bash\nnpm install\n```\n\n## Deploy to staging\n\n```bash\nkubectl apply -f staging.yaml\n```\n";
+        Assert.DoesNotContain(Checked.Findings(page), finding => finding.Code is "FL021" or "FL022" or "FL023");
+        Assert.Contains(Checked.Findings(page + "\n## QueueFull\n\n**Alert**: `QueueFull`\n\n```bash\ndf -h\n```\n"), finding => finding.Code == "FL023");
+    }
+
+    [Theory]
+    [InlineData("Drain it, and **put it back in the morning**.", true)]
+    [InlineData("Retour à la normale : remettre le nœud.", true)]
+    [InlineData("Hand the leadership back once it has caught up.", true)]
+    [InlineData("Call back the customer.", false)]
+    [InlineData("Then wait.", false)]
+    public void A_way_back_may_be_told_in_a_sentence(string said, bool told) =>
+        Assert.Equal(!told, Checked.Of("FL025", $"# QueueFull\n\n**Alert**: `QueueFull`\n\n## Mitigation\n\n{said}\n\n```bash\nkubectl drain node-1 --ignore-daemonsets\n```\n").Any());
+
+    [Fact]
+    public void A_link_in_angle_brackets_may_hold_blanks() =>
+        Assert.Equal(["gone two.md", "gone.md"], RelativeLinks.Of(Documents.Read("# A\n\n[x](<gone two.md>) and [y](gone.md \"a title\")\n")).Select(link => link.Path));
 
     [Fact]
     public void People_beside_the_levels_of_a_table_are_whom_to_escalate_to()

@@ -62,6 +62,10 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Words_go_on_in_the_next_line_where_the_window_ends() =>
+        Assert.All(CheckText.Of(Report, color: false, 70).Split('\n').Where(line => line.TrimStart() is not ['/' or '`' or '^', ..]), line => Assert.InRange(line.Length, 0, 90));
+
+    [Fact]
     public void Nothing_found_is_said_in_one_line() => Assert.Equal("1 file: nothing found\n", CheckText.Of(Checked.Report("# Notes\n"), false));
 
     /// <summary>What SARIF 2.1.0 requires (sections 3.13, 3.14, 3.19, 3.27, 3.29, 3.30, 3.49) and what code hosts ask for besides.</summary>

@@ -15,6 +15,7 @@ public sealed class RuleExampleTests
     static CheckRequest Around(Rule rule, string text) => rule.Code switch
     {
         "FL018" or "FL019" or "FL032" or "FL035" => new([Checked.File(text)]) { AlertRules = [new("QueueFull", "queue_taken_ratio > 0.8", "rules.yml", 5)] },
+        "FL090" => new([Checked.File(text)]) { AlertRules = [new("QueueFull", "queue_taken_ratio > 0.8", "rules.yml", 5, null, "critical")] },
         "FL080" => new([Checked.File(text)]) { AlertRules = [new("QueueFull", "queue_taken_ratio > 0.8", "rules.yml", 5, "https://git.example.com/ops/test.md#queue-is-full")] },
         "FL081" => new([Checked.File(text)]) { Unread = text == rule.Before ? [new("locked.md", "it cannot be read: permission denied")] : [] },
         "FL030" => new([Checked.File(text)]) { Links = new Dictionary<(string, string), LinkTarget> { [("test.md", "./missing.md")] = new(false, null), [("test.md", "./present.md")] = new(true, null) } },

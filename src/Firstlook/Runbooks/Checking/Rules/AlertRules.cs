@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
@@ -33,7 +34,27 @@ internal static partial class AlertRules
             "The runbook explains another alert than the one that fires.", "Write the rule's threshold, or leave the number to the rule.",
             Answered.Replace("## Diagnosis", "**Meaning**: > 50% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal),
                 Answered.Replace("## Diagnosis", "**Meaning**: > 80% of slots are taken\n\n## Diagnosis", StringComparison.Ordinal), Thresholds),
+        new("FL090", ProblemSeverity.Warning, "a severity far from the rule's",
+            "The page wakes somebody, and the runbook says that it can wait, or the other way round.", "Agree on one level, in the rule's label or in the runbook.",
+            Answered.Replace("## Diagnosis", "**Severity**: low\n\n## Diagnosis", StringComparison.Ordinal),
+                Answered.Replace("## Diagnosis", "**Severity**: high\n\n## Diagnosis", StringComparison.Ordinal), FarSeverities),
     ];
+
+    // Next to one another they may be another team's words for the same: "warning" and P2.
+    static IEnumerable<Flaw> FarSeverities(Subject subject)
+    {
+        const int far = 2;
+        if (subject.Request.AlertRules is not { } rules) yield break;
+        foreach (var procedure in subject.Runbook.Procedures.Where(p => p.Severity is not null))
+        {
+            var levels = rules.Where(r => r.Severity is not null && procedure.Alerts.Contains(r.Name))
+                .Select(r => (Rule: r, Level: Severities.OfField(r.Severity!, zeroBased: false))).Where(one => one.Level is not null).ToList();
+            // A rule for each level of one alert: each is right about its own.
+            if (levels.Count == 0 || levels.Exists(one => Math.Abs(Severities.Rank(one.Level!) - Severities.Rank(procedure.Severity!)) < far)) continue;
+            yield return ProcedureRules.Titled(subject, procedure,
+                $"the runbook says {procedure.Severity}, the label of the rule {levels[0].Rule.Name} \"{levels[0].Rule.Severity}\"");
+        }
+    }
 
     static IEnumerable<Flaw> Unanswered(Library library)
     {

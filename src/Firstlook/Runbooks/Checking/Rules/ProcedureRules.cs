@@ -44,14 +44,14 @@ internal static partial class ProcedureRules
         new("FL021", ProblemSeverity.Info, "a procedure without a severity",
             "Nobody knows how fast to come, and no clock can run.", "Add a line such as **Severity**: high.",
             Without("**Severity**: high"), Whole,
-            s => s.Runbook.Procedures.Where(p => p.Severity is null).Select(p => Titled(s, p, $"\"{p.Title}\" states no severity"))),
+            s => s.Runbook.Procedures.Where(p => p.Severity is null && s.SpeaksOfIncidents).Select(p => Titled(s, p, $"\"{p.Title}\" states no severity"))),
         new("FL022", ProblemSeverity.Info, "actions without a verification",
             "After an action one must see whether it helped, or the next one is guesswork.", "Add a check after the last action, or a heading such as Verification.",
             Without("## Verification\n```bash\nkubectl get pods -n jobs\n```\n"), Whole, WithoutVerification),
         new("FL023", ProblemSeverity.Info, "nobody to escalate to",
             "Whoever is stuck must know whom to call, and when.", "Add \"Escalate after 30 minutes to ...\", here or for the whole document.",
             Without("## Escalation\nPage the jobs lead after 30 minutes."), Whole,
-            s => s.Runbook.Escalations.IsEmpty && s.Runbook.Contacts.IsEmpty
+            s => s.Runbook.Escalations.IsEmpty && s.Runbook.Contacts.IsEmpty && s.SpeaksOfIncidents
                 ? s.Runbook.Procedures.Where(p => p.Escalations.IsEmpty).Select(p => Titled(s, p, $"\"{p.Title}\" does not say whom to call")) : []),
         new("FL025", ProblemSeverity.Info, "an interruption without a way back",
             "What interrupts service should say how it is taken back, before it is needed.", "Add a Rollback section, or an undo annotation above the block.",
@@ -114,7 +114,7 @@ internal static partial class ProcedureRules
 
     static IEnumerable<Flaw> WithoutVerification(Subject subject) =>
         subject.Runbook.Procedures
-            .Where(p => p.Steps.Any(s => s.Kind == StepKind.Action) && !p.Steps.Any(s => s.Kind == StepKind.Verification) && !ReadsAfterItsLastAction(p) && !SaysToLook(subject, p))
+            .Where(p => subject.SpeaksOfIncidents && p.Steps.Any(s => s.Kind == StepKind.Action) && !p.Steps.Any(s => s.Kind == StepKind.Verification) && !ReadsAfterItsLastAction(p) && !SaysToLook(subject, p))
             .Select(p => new Flaw(p.Steps.Last(s => s.Kind == StepKind.Action).Line, $"nothing after the actions of \"{p.Title}\" tells whether they helped"));
 
     static bool ReadsAfterItsLastAction(Procedure procedure) =>
@@ -128,10 +128,21 @@ internal static partial class ProcedureRules
     }
 
     static IEnumerable<Flaw> WithoutRollback(Subject subject) =>
-        subject.Runbook.Procedures.Where(p => !p.Steps.Any(s => s.Undo is not null || TakesBack().IsMatch($"{s.Heading} {s.Title} {s.Text}")))
+        subject.Runbook.Procedures.Where(p => !p.Steps.Any(s => s.Undo is not null || TakesBack().IsMatch($"{s.Heading} {s.Title} {s.Text}")) && !SaysHowBack(subject, p))
             .SelectMany(p =>
                 p.Steps.Where(s => s.Effect == Effect.Disruptive && s.Commands.Any(c => c.Effect == Effect.Disruptive && !EndsByItself().IsMatch(c.Text))).Take(1)
                     .Select(s => new Flaw(s.Line, $"\"{p.Title}\" does not say how this is taken back")));
+
+    // "**put it back in the morning**", "start kafka, hand leadership back once it has caught up": in prose, anywhere in the procedure.
+    static bool SaysHowBack(Subject subject, Procedure procedure) =>
+        Enumerable.Range(procedure.Line, Math.Max(0, Math.Min(procedure.EndLine, subject.Lines.Length) - procedure.Line))
+            .Any(line => !subject.IsCode[line] && subject.Lines[line].Length < 2_000 && (TakesBack().IsMatch(subject.Lines[line]) || PutsBack().IsMatch(subject.Lines[line])));
+
+    [GeneratedRegex(
+        @"\b(put|set|turn|switch|hand|fail|move|bring|take|give|send|scale|add|change)s? (\w+ ){0,4}back\b|\b(back to normal|fail-?back|re-?enable|un-?pause|un-?freeze|un-?mute)\b|"
+        + @"\b(retour à la normale|remettre|rétablir|zurück\w*|wieder (ein|an)\w*|normalbetrieb|volver a (poner|dejar|activar)|dejarlo como|voltar a|reativar|rimettere|ripristin\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PutsBack();
 
     // A restart or an ended session is over when it is done: there is nothing to take back.
     [GeneratedRegex(@"\b(restart|reboot|reload|pg_terminate_backend|pg_cancel_backend|kill|pkill|delete\s+pod|bounce)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
