@@ -87,6 +87,15 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_text_is_told_and_one_in_UTF_16_is_read()
+    {
+        File.WriteAllBytes(Path.Combine(folder.Path, "picture.md"), [0x89, 0x50, 0, 0, 0, 0x0D, 0x49, 0, 0x44]);
+        Assert.Contains("FL081", (await Check("picture.md")).Output, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "wide.md"), Sound, System.Text.Encoding.Unicode);
+        Assert.DoesNotContain("FL081", (await Check("wide.md")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pipe_that_nobody_writes_to_keeps_nobody_waiting()
     {
         using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder.Path, "pipe.md"));

@@ -68,10 +68,24 @@ sealed class CheckSources(Stream standardInput, string standardName)
         var name = file == StandardInput ? standardName : file;
         var bytes = file == StandardInput ? Input() : Asked(file, LargestFile);
         if (bytes is null) return null;
-        var runbook = RunbookReader.Read(name, bytes, configuration?.ToolsOf(team));
-        if (!runbook.Text.Contains('\0', StringComparison.Ordinal)) return new CheckedFile(runbook, team);
-        unread.Add(new(name, "it is no text: it holds bytes that stand for no character"));
+        if (!IsBinary(bytes)) return new CheckedFile(RunbookReader.Read(name, bytes, configuration?.ToolsOf(team)), team);
+        unread.Add(new(name, "it is no text: bytes of nought stand in it"));
         return null;
+    }
+
+    // As git tells one; in UTF-16 every second byte is nought, and none of the others.
+    static bool IsBinary(byte[] bytes)
+    {
+        const int looked = 8_000;
+        var (even, odd) = (false, false);
+        for (var at = 0; at < Math.Min(looked, bytes.Length); at++)
+        {
+            if (bytes[at] != 0) continue;
+            if (at % 2 == 0) even = true;
+            else odd = true;
+        }
+
+        return even && odd;
     }
 
     byte[]? Input()
