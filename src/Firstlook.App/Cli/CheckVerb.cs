@@ -60,7 +60,7 @@ static class CheckVerb
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CheckJson.Of(report));
             else if (parsed.GetValue(sarif)) Terminal.Standard.Output.WriteLine(Sarif.Of(report, Version()));
             else if (parsed.GetValue(brief)) Terminal.Standard.Result(CheckText.Brief(report));
-            else Terminal.Standard.Painted((color, columns) => CheckText.Of(report, color, columns ?? Usual));
+            else Terminal.Standard.Painted((color, columns) => CheckText.Of(report, color, columns));
             return report.Findings.Any(finding => least is { } level && finding.Severity >= level) ? Exit.Finding : Exit.Done;
         });
         return command;
@@ -74,9 +74,6 @@ static class CheckVerb
             throw new Stop(Exit.NotFound, $"--exclude: there is no rule {code}; firstlook check --explain all shows those that there are");
         return codes;
     }
-
-    /// <summary>Columns where nobody's window says how wide it is.</summary>
-    const int Usual = 115;
 
     static ProblemSeverity? Least(string option, string word) => word switch
     {

@@ -117,6 +117,7 @@ sealed class CheckSources(Stream standardInput, string standardName)
     EquatableArray<AlertRule>? AlertRules(string[] patterns)
     {
         var rules = new List<AlertRule>();
+        var before = unread.Count;
         foreach (var file in patterns.SelectMany(RuleFiles).Distinct(StringComparer.Ordinal))
         {
             if (Asked(file, LargestRuleFile) is not { } bytes) continue;
@@ -127,7 +128,7 @@ sealed class CheckSources(Stream standardInput, string standardName)
         }
 
         // Of rules that could not be read nothing is said, least of all that no rule has a procedure's alert.
-        if (rules.Count == 0 && unread.Count > 0) return null;
+        if (rules.Count == 0 && unread.Count > before) return null;
         return rules.Count > 0 ? rules.ToEquatableArray() : throw new Stop(Exit.Usage, $"--rules: no alerting rule stands in {string.Join(", ", patterns)}");
     }
 

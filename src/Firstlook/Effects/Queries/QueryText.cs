@@ -74,8 +74,14 @@ internal static class QueryText
         var trimmed = text.TrimEnd();
         if (trimmed.Length == 0) return false;
         if (trimmed[^1] is '+' or '-' or '*' or '/' or '%' or '=' or '>' or '<' or ',' or '(' or '{' or '|') return true;
+        // Each line of a text that stays open would read it all again.
+        if (trimmed.Length > LongestRead)
+            return trimmed.EndsWith(" and", StringComparison.Ordinal) || trimmed.EndsWith(" or", StringComparison.Ordinal) || trimmed.EndsWith(" unless", StringComparison.Ordinal);
         return (logs ? LogQlParser.Parse(trimmed).Problem : PromQlParser.Parse(trimmed).Problem) is { } problem && problem.At >= trimmed.Length;
     }
+
+    /// <summary>Characters of an expression that are read to see whether it goes on; people's have some hundred.</summary>
+    const int LongestRead = 2_000;
 
     static int Depth(string line)
     {

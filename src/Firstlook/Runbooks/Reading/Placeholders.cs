@@ -49,6 +49,7 @@ internal static partial class Placeholders
     static IEnumerable<(int At, string Name, string Token)> Angled(string text, Language language)
     {
         if (!text.Contains('<')) yield break;
+        var captured = new Spans(MayCapture.Matches(text));
         foreach (Match match in Angle().Matches(text))
         {
             var before = match.Index > 0 ? text[match.Index - 1] : ' ';
@@ -57,7 +58,7 @@ internal static partial class Placeholders
             // grep '<name>|<state>' looks for tags.
             if ((before == '|' && match.Index > 1 && text[match.Index - 2] == '>')
                 || (match.Index + match.Length < text.Length && text[match.Index + match.Length] == '|' && InPattern(text, match.Index))) continue;
-            if (IsCapture(text, match.Index)) continue;
+            if (captured.Around(match.Index) is not null) continue;
             if (before == '$' || name is "none" or "unknown" or "pending" or "nil" or "null" || name.Contains("  ", StringComparison.Ordinal)
                 || name.Contains(" /", StringComparison.Ordinal)) continue;
             yield return (match.Index, name, match.Value);
@@ -65,7 +66,20 @@ internal static partial class Placeholders
     }
 
     // "| pattern `<_> <status> <_>`" names what is captured (grafana.com, Loki, "Pattern", and "Pattern match filter operators").
-    static bool IsCapture(string text, int at) => text.Contains('|') && Captures().Matches(text).Any(p => at >= p.Index && at < p.Index + p.Length);
+    static readonly Sieve MayCapture = new([Captures()], "pattern", "|>", "!>");
+
+    /// <summary>What was found in a text, asked for places that only grow: each is looked at once.</summary>
+    sealed class Spans(IEnumerable<Match> found)
+    {
+        readonly IEnumerator<Match> found = found.GetEnumerator();
+        Match last = Match.Empty;
+
+        public Match? Around(int at)
+        {
+            while (last.Index + last.Length <= at && found.MoveNext()) last = found.Current;
+            return at >= last.Index && at < last.Index + last.Length ? last : null;
+        }
+    }
 
     [GeneratedRegex(@"\|\s?pattern\s*(`[^`]*`|""[^""]*"")|(\|>|!>)\s*(`[^`]*`|""[^""]*"")", RegexOptions.ExplicitCapture)]
     private static partial Regex Captures();
@@ -136,9 +150,18 @@ internal static partial class Placeholders
     private static partial Regex Resources();
 
     // "lock:EVENT_ID:SEAT": beside a part of a key that is to be filled in, what is written like it is to be filled in too.
-    static IEnumerable<Match> BesideOthers(string text) =>
-        text.Contains(':') ? Keys().Matches(text).Where(key => KeyPart().Matches(key.Value).Any(p => BareWord().IsMatch(text, key.Index + p.Index)))
-            .SelectMany(key => KeyPart().Matches(text).Where(p => p.Index >= key.Index && p.Index < key.Index + key.Length)) : [];
+    static IEnumerable<Match> BesideOthers(string text)
+    {
+        if (!text.Contains(':')) return [];
+        var keys = new Spans(Keys().Matches(text));
+        return from part in KeyPart().Matches(text)
+               let key = keys.Around(part.Index)
+               where key is not null
+               group part by key.Index into parts
+               where parts.Any(part => BareWord().IsMatch(text, part.Index))
+               from part in parts
+               select part;
+    }
 
     [GeneratedRegex(@"(?<![\w:])[a-z][\w.-]*(:[\w.*-]+){2,}")]
     private static partial Regex Keys();

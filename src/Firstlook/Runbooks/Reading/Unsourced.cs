@@ -13,14 +13,19 @@ internal static partial class Unsourced
         var asked = steps.SelectMany(step => step.Inputs.Where(input => input is { From: "a person", Kind: "placeholder" }).Select(input => (Step: step, Input: input))).ToList();
         if (asked.Count == 0) return [];
         var told = Told(lines, isCode);
-        return asked.Where(one => !told.Contains(one.Input.Token, StringComparison.Ordinal) && !SaysWhence(told, one.Input.Name))
-            .Select(one => (LineOf(one.Step, one.Input, lines), one.Input));
+        var unsaid = asked.Select(one => one.Input).DistinctBy(input => input.Token).Take(MostLookedThrough / Math.Max(1, told.Length))
+            .Where(input => !told.Contains(input.Token, StringComparison.Ordinal) && !SaysWhence(told, input.Name)).Select(input => input.Token).ToHashSet(StringComparer.Ordinal);
+        return asked.Where(one => unsaid.Contains(one.Input.Token)).Select(one => (LineOf(one.Step, one.Input, lines), one.Input));
     }
+
+    /// <summary>Characters of prose that are looked through for all values together: of thousands of values in a long text nothing is said of the last.</summary>
+    const int MostLookedThrough = 50_000_000;
 
     // Where it stands first, and not where its block begins.
     static int LineOf(Step step, Input input, string[] lines)
     {
-        for (var line = step.Line; line <= Math.Min(step.EndLine, lines.Length); line++)
+        const int mostLines = 200;
+        for (var line = step.Line; line <= Math.Min(Math.Min(step.EndLine, lines.Length), step.Line + mostLines); line++)
         {
             if (lines[line - 1].Contains(input.Token, StringComparison.Ordinal)) return line;
         }

@@ -10,11 +10,11 @@ public static class CheckText
     const int Narrowest = 60;
 
     /// <param name="color">True for marks of <see cref="Paint"/> in it.</param>
-    /// <param name="columns">How wide a line may be; at least 60.</param>
-    public static string Of(CheckReport report, bool color, int columns = Usual)
+    /// <param name="columns">How wide a line may be, at least 60; null where no window says so.</param>
+    public static string Of(CheckReport report, bool color, int? columns = null)
     {
         var text = new StringBuilder();
-        var width = Math.Max(Narrowest, columns) - Indentation;
+        var width = Math.Max(Narrowest, columns ?? Usual) - Indentation;
         foreach (var file in report.Findings.GroupBy(f => f.File, StringComparer.Ordinal))
         {
             text.Append(Paint.Bold(file.Key, color)).Append("\n\n");
