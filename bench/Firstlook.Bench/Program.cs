@@ -1,6 +1,6 @@
 using Firstlook.Bench;
 
-// ./dev bench append [FOLDER] | looking | classify | reading [FOLDER]
+// ./dev bench append [FOLDER] | looking | classify | reading [FOLDER] | growth
 switch (args)
 {
     case ["append", .. var rest]:
@@ -15,7 +15,10 @@ switch (args)
     case ["reading", .. var rest]:
         Reading.Run(Console.Out, rest.FirstOrDefault());
         return 0;
+    case ["growth"]:
+        Growth.Run(Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify, reading [FOLDER]");
+        await Console.Error.WriteLineAsync("benchmarks: append [FOLDER], looking, classify, reading [FOLDER], growth");
         return 2;
 }

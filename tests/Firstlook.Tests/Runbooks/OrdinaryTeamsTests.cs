@@ -1,5 +1,6 @@
 using Firstlook.Effects;
 using Firstlook.Runbooks;
+using Firstlook.Runbooks.Reading;
 
 namespace Firstlook.Tests.Runbooks;
 
@@ -42,6 +43,12 @@ public sealed class OrdinaryTeamsTests
         var tagged = Documents.Read($"# Hall\n\n## [HALL-EAST] The belt stands still{Fence}\n## [HALL-EAST] Lookups are slow{Fence}");
         Assert.Empty(tagged.Procedures.SelectMany(p => p.Alerts));
     }
+
+    [Fact]
+    public void Names_below_a_key_are_joined_and_a_key_that_is_told_again_begins_anew() =>
+        Assert.Equal("b, c", Lines("alerts: [x]", "alerts:", "  - b", "  - c").Values["ALERTS"]);
+
+    static FrontMatter Lines(params string[] lines) => FrontMatters.Read(1, lines.Length, [.. lines.Select((text, i) => (text, i + 1))]);
 
     [Fact]
     public void Front_matter_may_lead_each_alert_to_a_number_or_an_anchor()

@@ -5,15 +5,19 @@ namespace Firstlook.Runbooks.Checking;
 
 /// <summary>A program that a runbook calls, with the pipeline around it.</summary>
 /// <param name="Words">Its arguments as far as they are known before it runs, the program first; what is not known is <see cref="Argument.Hole"/>.</param>
-/// <param name="Next">The calls after it in its pipeline, in order.</param>
-/// <param name="Before">The calls before it in its pipeline, in order.</param>
+/// <param name="Pipeline">All calls of its pipeline, in order, itself among them.</param>
+/// <param name="Position">Of itself among them.</param>
 /// <param name="Start">Offset of the call in the command's text.</param>
-internal sealed record ShellCall(Step Step, Command Command, SimpleCommand Node, IReadOnlyList<string> Words, IReadOnlyList<ShellCall> Before, List<ShellCall> Next, int Start)
+internal sealed record ShellCall(Step Step, Command Command, SimpleCommand Node, IReadOnlyList<string> Words, ShellCall[] Pipeline, int Position, int Start)
 {
     /// <summary>Programs that run another, whose name then stands among their own words.</summary>
     static readonly HashSet<string> Wrappers =
         new(StringComparer.Ordinal) { "sudo", "doas", "env", "time", "nohup", "nice", "timeout", "xargs", "watch", "kubectl", "oc", "docker", "docker-compose", "podman",
             "nerdctl", "ssh", "chroot", "su", "runuser", "stdbuf", "ionice" };
+
+    public ArraySegment<ShellCall> Before => new(Pipeline, 0, Position);
+
+    public ArraySegment<ShellCall> Next => new(Pipeline, Position + 1, Pipeline.Length - Position - 1);
 
     public string Text => Node.Span.In(Command.Text);
 
@@ -62,18 +66,18 @@ internal static class ShellCalls
     {
         foreach (var pipeline in Pipelines(ShellParser.Parse(command.Text).List))
         {
-            var before = new List<ShellCall>();
-            foreach (var simple in pipeline.Commands.OfType<SimpleCommand>().Where(c => !c.Words.IsEmpty))
-            {
-                var words = new List<Argument>();
-                foreach (var word in simple.Words) Argument.Add(word, _ => null, words);
-                if (words.Count == 0) continue;
-                var call = new ShellCall(step, command, simple, [.. words.Select(w => w.Text)], [.. before], [], simple.Span.Start);
-                foreach (var earlier in before) earlier.Next.Add(call);
-                before.Add(call);
-                calls.Add(call);
-            }
+            var called = pipeline.Commands.OfType<SimpleCommand>().Select(simple => (Node: simple, Words: WordsOf(simple))).Where(c => c.Words.Count > 0).ToList();
+            var inOrder = new ShellCall[called.Count];
+            for (var i = 0; i < inOrder.Length; i++) inOrder[i] = new(step, command, called[i].Node, called[i].Words, inOrder, i, called[i].Node.Span.Start);
+            calls.AddRange(inOrder);
         }
+    }
+
+    static IReadOnlyList<string> WordsOf(SimpleCommand simple)
+    {
+        var words = new List<Argument>();
+        foreach (var word in simple.Words) Argument.Add(word, _ => null, words);
+        return [.. words.Select(w => w.Text)];
     }
 
     /// <summary>All pipelines, those in substitutions and in the bodies of loops and branches included.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class Silences
     public static Silences In(Subject subject)
     {
         var found = new Silences();
+        (int First, int Last) below = default;
         for (var line = 1; line <= subject.Lines.Length; line++)
         {
             var text = subject.Lines[line - 1];
@@ -35,7 +36,9 @@ internal sealed partial class Silences
             foreach (Match match in Comment().Matches(text))
             {
                 var alone = text.AsSpan().Trim().Length == match.Length;
-                var (first, last) = match.Groups["file"].Success ? (1, int.MaxValue) : alone ? Below(subject, line) : (line, line);
+                // Of comments below each other all hold for what stands below the last.
+                if (alone && line >= below.First) below = Below(subject, line);
+                var (first, last) = match.Groups["file"].Success ? (1, int.MaxValue) : alone ? below : (line, line);
                 foreach (Capture code in match.Groups["code"].Captures)
                     found.silences.Add(new(line, code.Value.ToUpperInvariant(), first, last, match.Groups["reason"].Value.Trim().Length > 0));
             }
@@ -66,7 +69,7 @@ internal sealed partial class Silences
     {
         var first = line + 1;
         while (first <= subject.Lines.Length && (subject.Lines[first - 1].AsSpan().Trim().IsEmpty || subject.Lines[first - 1].AsSpan().Trim().StartsWith("<!--"))) first++;
-        if (subject.Outline.Sections.FirstOrDefault(s => s.IsHeading && s.Line == first) is { } section) return (first, section.EndLine);
+        if (subject.Sections.Between(first, first).FirstOrDefault(s => s.IsHeading) is { } section) return (first, section.EndLine);
         var last = first;
         while (last < subject.Lines.Length && (subject.IsCode[last] || !subject.IsCode[last - 1] && !subject.Lines[last].AsSpan().Trim().IsEmpty)) last++;
         return (first, last);

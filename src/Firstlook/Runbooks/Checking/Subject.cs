@@ -7,6 +7,10 @@ internal sealed class Subject
 {
     readonly Lazy<Outline> outline;
     readonly Lazy<IReadOnlyList<ShellCall>> calls;
+    readonly Lazy<ILookup<Step, ShellCall>> callsOfSteps;
+    readonly Lazy<ByLine<Section>> sections;
+    readonly Lazy<ByLine<Placed>> pieces;
+    readonly Lazy<Innermost<Procedure>> procedures;
     readonly Lazy<IReadOnlyList<QueryUse>> queries;
     readonly Lazy<bool[]> code;
 
@@ -17,6 +21,10 @@ internal sealed class Subject
         Steps = [.. Runbook.Procedures.SelectMany(p => p.Steps).Concat(Runbook.GeneralSteps).OrderBy(s => s.Ordinal)];
         outline = new(() => Outline.Of(Structure.Read(Runbook.Text), Lines.Length));
         calls = new(() => ShellCalls.Of(this));
+        callsOfSteps = new(() => Calls.ToLookup(c => c.Step, ReferenceEqualityComparer.Instance as IEqualityComparer<Step>));
+        sections = new(() => new(Outline.Sections, s => s.Line));
+        pieces = new(() => new(Outline.Pieces, p => p.Piece.Line));
+        procedures = new(() => new(Runbook.Procedures, p => p.Line, p => p.EndLine, Lines.Length));
         queries = new(() => QueryUses.Of(this));
         code = new(() => Outline.CodeLines(Lines.Length));
     }
@@ -37,6 +45,8 @@ internal sealed class Subject
     /// <summary>Every program that a shell command of the document calls.</summary>
     public IReadOnlyList<ShellCall> Calls => calls.Value;
 
+    public IEnumerable<ShellCall> CallsOf(Step step) => callsOfSteps.Value[step];
+
     /// <summary>Every query, in blocks of its own, in comments, and as a word of a command.</summary>
     public IReadOnlyList<QueryUse> Queries => queries.Value;
 
@@ -48,7 +58,12 @@ internal sealed class Subject
         !Runbook.SeverityPolicy.IsEmpty || Runbook.Procedures.Any(p => !p.Alerts.IsEmpty || p.Severity is not null || !p.Symptoms.IsEmpty || !p.Hypotheses.IsEmpty);
 
     /// <summary>The procedure around a line; null where there is none.</summary>
-    public Procedure? ProcedureAt(int line) => Runbook.Procedures.LastOrDefault(p => p.Line <= line && line <= p.EndLine);
+    public Procedure? ProcedureAt(int line) => procedures.Value.At(line);
+
+    public ByLine<Section> Sections => sections.Value;
+
+    /// <summary>Paragraphs, tables and blocks.</summary>
+    public ByLine<Placed> Pieces => pieces.Value;
 
     public Hypothesis? HypothesisAt(int line) => ProcedureAt(line)?.Hypotheses.LastOrDefault(h => h.Line <= line && line <= h.EndLine);
 

@@ -12,6 +12,7 @@ internal static partial class BlockCommands
     public static List<Command> Of(string text, IReadOnlyList<Typed> typed, Language language, int line, IReadOnlyList<Input> inputs, Context context, Toolset tools)
     {
         var commands = new List<Command>();
+        var index = new InputIndex(inputs);
         foreach (var part in Parts(text, typed, language))
         {
             var before = commands.Count;
@@ -23,8 +24,8 @@ internal static partial class BlockCommands
                 var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text)
                     && Verbs.OfDevice(one.Text) != Purpose.Learn
                     ? Effect.Unknown : one.Effect;
-                var needed = one.DependsOn.Select(index => block[index].Text).Append(one.Text);
-                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, Needed(needed, inputs), [.. one.DependsOn.Select(d => d + before)], null)
+                var needed = index.Needed(one.DependsOn.Select(earlier => block[earlier].Text).Append(one.Text));
+                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, needed, [.. one.DependsOn.Select(d => d + before)], null)
                 {
                     List = one.List,
                     Joined = one.Guard is not null,
@@ -64,14 +65,6 @@ internal static partial class BlockCommands
 
         return true;
     }
-
-    static EquatableArray<string> Needed(IEnumerable<string> texts, IReadOnlyList<Input> inputs) =>
-        inputs.Count == 0
-            ? []
-            : [.. texts.SelectMany(text => inputs.Where(i => i.Kind == "variable" ? VariableIn(text, i.Name) : text.Contains(i.Token, StringComparison.Ordinal)))
-                .Select(i => i.Name).Distinct()];
-
-    static bool VariableIn(string text, string name) => text.Contains($"${name}", StringComparison.Ordinal) || text.Contains($"${{{name}", StringComparison.Ordinal);
 
     static int LineAt(string text, int offset) => text.AsSpan(0, Math.Clamp(offset, 0, text.Length)).Count('\n');
 

@@ -22,7 +22,8 @@ internal static partial class Contacts
     {
         if (named.Count < 4) return named;
         var sections = outline.Sections.Where(s => s.IsHeading).ToList();
-        var lists = named.GroupBy(c => sections.FindLastIndex(s => s.Line <= c.Line)).ToList();
+        int[] begin = [.. sections.Select(s => s.Line).Distinct()];
+        var lists = named.GroupBy(c => Array.BinarySearch(begin, c.Line) is var at && at < 0 ? ~at - 1 : at).ToList();
         if (lists.Count < 2 || lists.Max(l => l.Count(c => HasAddress(c))) < 2) return named;
         return [.. lists.Where(l => l.Any(HasAddress) && !(l.Key == 0 && sections[0].Level == 1)).SelectMany(l => l)];
     }
@@ -151,7 +152,7 @@ internal static partial class Contacts
         // "**CTO:** by way of the incident manager": a line of a list of people, with or without a number.
         if (own && text.Plain.Length > LongestEntry && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && !Phone().IsMatch(text.Plain)) return [];
         if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty
-            && list.Children.Count(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }) >= 3 && !Medium().IsMatch(Words.Fold(section.Title.Plain)))
+            && list.Children.Where(c => c is { Level: Section.Field, Item: null, Value.IsEmpty: false }).Skip(2).Any() && !Medium().IsMatch(Words.Fold(section.Title.Plain)))
             return [new(section.Line, section.Title.Plain, text.Plain, null)];
         // Sentences that tell whom to call for what.
         if (!own && text.Plain.Contains(". ", StringComparison.Ordinal) && Told(text) is { Count: > 1 } told) return told;
@@ -281,7 +282,7 @@ internal static partial class Contacts
         text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && Ordered().IsMatch(text.AsSpan(colon + 2)) && !Address().IsMatch(text) && !Phone().IsMatch(text);
 
     // "ONCALL" above the procedures themselves names nobody.
-    static bool HoldsProcedures(Section section) => section.AllPieces.OfType<Fence>().Skip(2).Any();
+    static bool HoldsProcedures(Section section) => section.AllFences.Count > 2;
 
     static bool IsContactList(Section section) =>
         !OnlyRooms().IsMatch(section.Folded)

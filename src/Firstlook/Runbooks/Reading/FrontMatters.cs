@@ -7,7 +7,7 @@ internal static partial class FrontMatters
 {
     public static FrontMatter Read(int line, int endLine, List<(string Text, int Line)> lines)
     {
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var values = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         var key = "";
         foreach (var (text, _) in lines)
         {
@@ -16,16 +16,16 @@ internal static partial class FrontMatters
             var colon = trimmed.IndexOf(':', StringComparison.Ordinal);
             if (trimmed.StartsWith("- ", StringComparison.Ordinal) && key.Length > 0)
             {
-                values[key] = values[key].Length == 0 ? Unquoted(trimmed[2..]) : $"{values[key]}, {Unquoted(trimmed[2..])}";
+                values[key].Add(Unquoted(trimmed[2..]));
             }
             else if (colon > 0)
             {
                 key = trimmed[..colon].Trim();
-                values[key] = Unquoted(trimmed[(colon + 1)..].Trim().Trim('[', ']'));
+                values[key] = [Unquoted(trimmed[(colon + 1)..].Trim().Trim('[', ']'))];
             }
         }
 
-        return new(line, endLine, values);
+        return new(line, endLine, values.ToDictionary(v => v.Key, v => string.Join(", ", v.Value.SkipWhile(part => part.Length == 0)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>True for lines that are keys with their values, the first of them a title or a name.</summary>

@@ -10,7 +10,8 @@ internal static partial class Inputs
     {
         var inputs = placeholders.Select(p => new Input(p.Name, "placeholder", p.Token, From(p.Name))).ToList();
         inputs.AddRange(variables.Select(v => new Input(v, "variable", $"${v}", From(v))));
-        inputs.AddRange(Examples(text).Where(e => !inputs.Any(i => i.Token.Contains(e.Token, StringComparison.Ordinal))));
+        var tokens = string.Join('\n', inputs.Select(i => i.Token));
+        inputs.AddRange(Examples(text).Where(e => !tokens.Contains(e.Token, StringComparison.Ordinal)));
         return inputs;
     }
 
@@ -19,16 +20,16 @@ internal static partial class Inputs
     {
         if (language is not Language.Shell || !text.Contains('$')) return [];
         var set = Assigned().Matches(text).Select(m => (Name: m.Groups["name"].Value, At: m.Index)).GroupBy(m => m.Name).ToDictionary(g => g.Key, g => g.Min(m => m.At));
-        var read = new List<string>();
+        var read = new OrderedDictionary<string, int>(StringComparer.Ordinal);
         var quoted = SingleQuoted(text);
         foreach (Match match in Expanded().Matches(text))
         {
             var name = match.Groups["name"].Value;
             var earlier = set.TryGetValue(name, out var at) && at < match.Index;
-            if (!earlier && !quoted[match.Index] && !Ambient.Contains(name) && !read.Contains(name)) read.Add(name);
+            if (!earlier && !quoted[match.Index] && !Ambient.Contains(name)) read.TryAdd(name, match.Index);
         }
 
-        return read;
+        return [.. read.Keys];
     }
 
     static readonly HashSet<string> Ambient =

@@ -55,11 +55,19 @@ internal static partial class Regions
         var isLedTo = QuickReference.IsLedTo(outline, zeroBased);
         var levels = ToldScale.In(outline).Select(told => told.Label).ToHashSet(StringComparer.Ordinal);
         var known = new RegionIndex(InOrder(found));
+        int[] begun = [.. found.Select(r => r.Line).Order()];
         return outline.Sections.Where(s =>
             s is { IsHeading: true, Slug.Length: > 0, Role: not (Role.Contacts or Role.Template or Role.Postmortem or Role.SeverityPolicy) }
                 && (anchors.Contains(s.Slug) || names.Contains(s.Name) || isLedTo(s) || IsRatedBy(levels, s)) && known.At(s.Line) is null
-                && !found.Any(r => r.Line >= s.Line && r.Line <= s.EndLine) && HasContent(s) && !IsCalendar(s))
+                && !AnyBetween(begun, s.Line, s.EndLine) && HasContent(s) && !IsCalendar(s))
             .Select(OfSection);
+    }
+
+    static bool AnyBetween(int[] lines, int first, int last)
+    {
+        var at = Array.BinarySearch(lines, first);
+        if (at < 0) at = ~at;
+        return at < lines.Length && lines[at] <= last;
     }
 
     // "Routine operations", and below it "Weekly (Tuesday)", "Monthly": a row of the same table may lead there, and no alert does.
@@ -100,7 +108,7 @@ internal static partial class Regions
         // "GitHub is down too", to be unfolded below "The app answers 500".
         if (section is { Level: > Section.Root, Role: Role.None } && section.IsTrouble)
             below.RemoveAll(c => c.Strength == Strength.Weak && c.Section.Pieces is [Heading { Folds: true }, ..]);
-        var hasParts = below.RemoveAll(c => IsPartByCount(c, section)) > 0;
+        var hasParts = IsLookedIntoFirst(section) && below.RemoveAll(c => IsPartByCount(c, section)) > 0;
         below.AddRange(CountedWith([.. below], section));
         below.AddRange(AlikeWith([.. below], section));
         RemoveCommonParts(below, section);
@@ -123,10 +131,12 @@ internal static partial class Regions
 
     // "2a. A lock is left behind" below "2. It does not come back", where something is run first that tells which it is.
     static bool IsPartByCount(Candidate candidate, Section section) =>
-        candidate.Strength == Strength.Weak && candidate.Section.Parent == section && section is { Level: > Section.Root, Role: Role.None }
-            && section.Children.First(c => c.Level < Section.Field) is var first && section.AllPieces.OfType<Fence>().Any(f => f.Line < first.Line)
-        && OwnNumber().Match(section.Title.Plain) is { Success: true } own && OwnNumber().Match(candidate.Section.Title.Plain) is { Success: true } below
+        candidate.Strength == Strength.Weak && candidate.Section.Parent == section && OwnNumber().Match(section.Title.Plain) is { Success: true } own && OwnNumber().Match(candidate.Section.Title.Plain) is { Success: true } below
         && own.Groups["letter"].Length == 0 && below.Groups["letter"].Length > 0 && own.Groups["number"].Value == below.Groups["number"].Value;
+
+    static bool IsLookedIntoFirst(Section section) =>
+        section is { Level: > Section.Root, Role: Role.None } && section.AllFences is [var fence, ..]
+            && section.Children.Find(c => c.Level < Section.Field) is { } first && fence.Line < first.Line;
 
     [GeneratedRegex(@"^\W{0,4}(?<number>\d{1,2})(?<letter>[a-h])?\s*[.):]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnNumber();
@@ -152,8 +162,8 @@ internal static partial class Regions
     // Below "Payments wait", "Storage is slow" among five headings that name no trouble by a word we know is a part like its neighbours.
     static bool HasStrayParts(Section section, List<Candidate> below) =>
         below.Count > 0 && section.Level > Section.Root && section.Role == Role.None && section.IsTrouble
-        && below.All(c => c.Strength == Strength.Weak)
-        && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && below.Any(c => c.Section.Level == s.Level) && s.HasFence) > below.Count * 2;
+        && below.All(c => c.Strength == Strength.Weak) && below.Select(c => c.Section.Level).ToHashSet() is var levels
+        && section.Descendants.Count(s => s is { IsHeading: true, Role: Role.None } && levels.Contains(s.Level) && s.HasFence) > below.Count * 2;
 
     // Under a title that says which alert leads here, or that names some trouble and asks something common to all of it first, headings that only
     // name some trouble are what it can be: a document about one thing.
@@ -193,14 +203,16 @@ internal static partial class Regions
     // "Half deployed" is one of them where most of its neighbours name some trouble by a word we know.
     static IEnumerable<Candidate> AlikeWith(IReadOnlyList<Candidate> found, Section section)
     {
+        HashSet<Section>? held = null;
         foreach (var level in found.Where(c => c.Section.Parent == section).GroupBy(c => c.Section.Level)
             .Where(g => g.Count() >= 2 && g.All(c => c.Strength == Strength.Weak) && g.Any(c => c.Section.IsTrouble)))
         {
+            held ??= Holding(found, section);
             var others =
                 section.Children.Where(s =>
                     s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (s.HasFence || IsYetToBeWritten(s))
                         && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
-                        && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
+                        && !AboutTheTeam().IsMatch(s.Folded) && !held.Contains(s)).ToList();
             // "The tool" is none of the questions.
             if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
             if (others.Count > level.Count()) continue;
@@ -211,14 +223,17 @@ internal static partial class Regions
     // "4. Restore the database" is one of them where "1. Site down" to "3. Disk full" are.
     static IEnumerable<Candidate> CountedWith(IReadOnlyList<Candidate> found, Section section)
     {
+        HashSet<Section>? held = null;
+        ILookup<string, Section>? counted = null;
         foreach (var count in found.Where(c => c.Section.Parent == section).GroupBy(c => Titles.CountOf(c.Section.Title.Plain))
             .Where(g => g.Key.Length > 0 && (g.Count() >= 2 || char.IsLetter(g.Key[^1]) || g.Any(c => Alarms().IsMatch(c.Section.Folded)))))
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
-            foreach (var s in section.Children.Where(s =>
-                s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key
-                    && (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
-                    && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
+            held ??= Holding(found, section);
+            counted ??= section.Children.Where(c => c is { IsHeading: true, Role: Role.None }).ToLookup(c => Titles.CountOf(c.Title.Plain));
+            foreach (var s in counted[count.Key].Where(s =>
+                (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
+                    && !held.Contains(s)))
             {
                 // One alert of a series says nothing of what is no alert.
                 if (count.Count() == 1 && !char.IsLetter(count.Key[^1]) && !Alarms().IsMatch(s.Folded)) continue;
@@ -228,6 +243,10 @@ internal static partial class Regions
             }
         }
     }
+
+    // Those found below a section, and what they stand in.
+    static HashSet<Section> Holding(IEnumerable<Candidate> found, Section section) =>
+        [.. found.SelectMany(c => c.Section.AndAncestors().TakeWhile(a => a != section))];
 
     // "**6) A sensor is silent**", and below it sentences with something to run in them, behind three that are counted so.
     static bool IsToldInSentences(Section section) =>
@@ -261,7 +280,7 @@ internal static partial class Regions
 
     // "In short", with trigger and severity, above the symptoms and causes of the one thing that the title names.
     static bool Summarizes(Section first, Section section) =>
-        section.Children.FirstOrDefault(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !first.NamesIncident
+        section.Children.Find(c => c.IsHeading) == first && !first.AllPieces.Any(p => p is Fence or Table) && !first.NamesIncident
             && !first.IsTrouble
         && section.Children.Count(c => c is { IsHeading: true, Role: Role.Symptoms or Role.Causes or Role.Diagnosis or Role.Action or Role.Part }) >= 2;
 
@@ -281,7 +300,10 @@ internal static partial class Regions
 
     // Scenarios with a severity each are incidents of their own.
     static bool IsGradedScenario(Section section) =>
-        section.IsScenario && section.Parent is { } parent && parent.Children.Count(c => c.IsScenario && HasOwnSeverity(c)) >= 2;
+        section is { IsScenario: true, Parent.GradesScenarios: true };
+
+    /// <summary>True where two or more of the section's own parts are scenarios with a level each.</summary>
+    public static bool GradesScenarios(Section section) => section.Children.Count(c => c.IsScenario && HasOwnSeverity(c)) >= 2;
 
     // What has an alert of its own is rated by it.
     static bool HasOwnSeverity(Section section) => StatesSeverity(section) || section.Children.Any(c => c.Role is Role.Severity or Role.Alert && !c.Value.IsEmpty);
@@ -289,7 +311,7 @@ internal static partial class Regions
     // "If the cache is cold", "If one customer asks too much", together under a heading of their own: what one trouble can be.
     static bool IsBranch(Section section) =>
         section.Parent is { Level: > 1, IsHeading: true } around && Titles.IsConditional(section.Title.Plain)
-            && around.Children.Count(c => c.IsHeading && Titles.IsConditional(c.Title.Plain)) > 1;
+            && around.Children.Where(c => c.IsHeading && Titles.IsConditional(c.Title.Plain)).Skip(1).Any();
 
     static bool HasContent(Section section) =>
         section.AllPieces.Any(p =>

@@ -20,10 +20,11 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 
     // Each is asked by many, and found once.
     string? bare, folded, path, name, id;
-    bool? namesIncident, namesCause, isScenario, isTrouble, hasFence;
+    bool? namesIncident, namesCause, isScenario, isTrouble, hasFence, gradesScenarios;
     Purpose? purpose;
     List<Item>? items;
     List<Prose>? entries;
+    List<Fence>? allFences;
 
     public string Bare => bare ??= Words.Bare(Title.Plain);
 
@@ -91,6 +92,12 @@ internal sealed class Section(Section? parent, int level, Prose title, int line,
 
     /// <summary>As <see cref="Lists.Entries"/> finds them.</summary>
     public List<Prose> Entries => entries ??= [.. Lists.Entries(this)];
+
+    /// <summary>Of the blocks in it and in all below it, in reading order.</summary>
+    public List<Fence> AllFences => allFences ??= [.. AllPieces.OfType<Fence>()];
+
+    /// <summary>As <see cref="Regions.GradesScenarios"/> says.</summary>
+    public bool GradesScenarios => gradesScenarios ??= Regions.GradesScenarios(this);
 
     /// <summary>True where something to run stands in it or below it.</summary>
     public bool HasFence => hasFence ??= AllPieces.Any(p =>

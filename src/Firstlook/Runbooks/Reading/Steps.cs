@@ -153,6 +153,7 @@ internal sealed class RegionIndex
     readonly List<Region> regions;
     readonly int[] starts;
     readonly Dictionary<Region, string> ids = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<string, Region> bySlug = new(StringComparer.Ordinal);
 
     public RegionIndex(List<Region> regions)
     {
@@ -164,6 +165,7 @@ internal sealed class RegionIndex
             var id = Words.Id(region.Title);
             var times = used[id] = used.GetValueOrDefault(id) + 1;
             ids[region] = times == 1 ? id : $"{id}-{times - 1}";
+            if (region.IsSection) bySlug.TryAdd(region.Slug, region);
         }
     }
 
@@ -172,7 +174,7 @@ internal sealed class RegionIndex
     public string IdOf(Region region) => ids[region];
 
     /// <returns>The section's region that one of the anchors leads to; null where none does.</returns>
-    public Region? OfAnchor(IEnumerable<string> anchors) => anchors.Select(a => regions.Find(r => r.IsSection && r.Slug == a)).FirstOrDefault(r => r is not null);
+    public Region? OfAnchor(IEnumerable<string> anchors) => anchors.Select(bySlug.GetValueOrDefault).FirstOrDefault(r => r is not null);
 
     public Region? At(int line)
     {

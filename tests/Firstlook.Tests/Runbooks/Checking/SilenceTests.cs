@@ -14,6 +14,11 @@ public sealed class SilenceTests
         Assert.Equal([13, 19], Endless(Two(above: "<!-- firstlook: ignore FL028 somebody watches it -->\n")));
 
     [Fact]
+    public void Several_below_each_other_hold_for_the_same_block() =>
+        Assert.Equal([16, 22],
+            Endless(Two(above: "<!-- firstlook: ignore FL071 small -->\n\n<!-- firstlook: ignore FL028 somebody watches it -->\n<!-- firstlook: ignore FL021 so -->\n")));
+
+    [Fact]
     public void Above_a_heading_it_holds_for_the_section() =>
         Assert.Equal([20], Endless(Two(heading: "<!-- firstlook: ignore FL028 somebody watches them -->\n\n")));
 

@@ -34,6 +34,10 @@ public sealed class TypographyTests
         Assert.Equal(["--namespace-name", "--name"], Checked.Of("FL089", Block("az servicebus queue show ––namespace-name sb ––name orders")).Select(f => f.Edit!.New));
 
     [Fact]
+    public void Behind_what_is_quoted_every_word_is_looked_at() =>
+        Assert.Equal(["-–max", "“b”"], Checked.Of("FL089", Block("echo 'a – “x” b' -–max ok “b”")).Select(f => f.Edit!.Old));
+
+    [Fact]
     public void PowerShell_reads_them_as_the_plain_ones() => Assert.Empty(Checked.Of("FL089", Block("Get-Service –Name “Spooler”", "powershell")));
 
     [Fact]

@@ -60,8 +60,8 @@ internal static partial class BlockRules
         foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Shell }))
         {
             var opened =
-                (from call in subject.Calls
-                 where call.Step == step && call.Before.Count == 0 && call.Next.Count == 0 && call.Node.Redirections.IsEmpty
+                (from call in subject.CallsOf(step)
+                 where call.Before.Count == 0 && call.Next.Count == 0 && call.Node.Redirections.IsEmpty
                  let words = call.Of("psql", "mysql", "mongosh", "mongo", "redis-cli", "sqlite3")
                  where words is not null && !words.Any(w => w is "-c" or "-e" or "-f" or "--command" or "--execute" or "--eval")
                  select (Client: words[0], call.Command.Line)).FirstOrDefault();

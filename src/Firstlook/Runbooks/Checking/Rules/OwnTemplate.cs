@@ -44,7 +44,8 @@ internal static partial class OwnTemplate
     {
         // What stands around the only procedure of a file belongs to it too.
         var alone = subject.Runbook.Procedures.Count == 1;
-        var headings = subject.Outline.Sections.Where(s => alone || s.Line >= procedure.Line && s.Line <= procedure.EndLine).Select(s => s.Bare).Append(procedure.Title).ToList();
+        var sections = alone ? subject.Outline.Sections : subject.Sections.Between(procedure.Line, procedure.EndLine);
+        var headings = sections.Select(s => s.Bare).Append(procedure.Title).ToList();
         return [.. form.Sections.Where(asked => !headings.Exists(h => Same(h, asked)))];
     }
 

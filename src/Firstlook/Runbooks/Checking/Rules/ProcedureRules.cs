@@ -117,8 +117,11 @@ internal static partial class ProcedureRules
             .Where(p => subject.SpeaksOfIncidents && p.Steps.Any(s => s.Kind == StepKind.Action) && !p.Steps.Any(s => s.Kind == StepKind.Verification) && !ReadsAfterItsLastAction(p) && !SaysToLook(subject, p))
             .Select(p => new Flaw(p.Steps.Last(s => s.Kind == StepKind.Action).Line, $"nothing after the actions of \"{p.Title}\" tells whether they helped"));
 
-    static bool ReadsAfterItsLastAction(Procedure procedure) =>
-        procedure.Steps.SkipWhile(s => s.Kind != StepKind.Action).Any(s => s.Kind == StepKind.Diagnostic && s.Line > procedure.Steps.Last(a => a.Kind == StepKind.Action).Line);
+    static bool ReadsAfterItsLastAction(Procedure procedure)
+    {
+        var last = procedure.Steps.Last(s => s.Kind == StepKind.Action).Line;
+        return procedure.Steps.SkipWhile(s => s.Kind != StepKind.Action).Any(s => s.Kind == StepKind.Diagnostic && s.Line > last);
+    }
 
     // "Monitor the recovery in Grafana", in prose behind the last action.
     static bool SaysToLook(Subject subject, Procedure procedure)

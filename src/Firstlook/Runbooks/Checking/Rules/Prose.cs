@@ -6,8 +6,6 @@ namespace Firstlook.Runbooks.Checking.Rules;
 internal static class Prose
 {
     public static Func<Procedure, IEnumerable<(int Line, string Text)>> Instructions(Subject subject) => procedure =>
-        subject.Outline.Pieces
-            .Where(p => p.Piece is Paragraph { OpensItem: true } && p.Piece.Line >= procedure.Line && p.Piece.Line <= procedure.EndLine
-                && p.Section.IsWithin(Role.Action))
+        subject.Pieces.Between(procedure.Line, procedure.EndLine).Where(p => p.Piece is Paragraph { OpensItem: true } && p.Section.IsWithin(Role.Action))
             .Select(p => (p.Piece.Line, ((Paragraph)p.Piece).Text.Plain));
 }

@@ -55,7 +55,7 @@ internal static class QueryRules
     // What is untagged may be output or a sketch, and what follows an interactive client is in the client's language.
     static bool IsShell(Subject subject, Step step) =>
         step.Language == Language.Shell && (step.Inline || subject.Outline.TagAt(step.Line).Split(' ')[0].ToLowerInvariant() is "bash" or "sh" or "shell" or "zsh")
-        && !subject.Calls.Any(c => c.Step == step && c.Node.Redirections.IsEmpty && c.Next.Count == 0 && c.Words.Any(Clients.Contains));
+        && !subject.CallsOf(step).Any(c => c.Node.Redirections.IsEmpty && c.Next.Count == 0 && c.Words.Any(Clients.Contains));
 
     static readonly HashSet<string> Clients =
         ["sqlplus", "mongo", "mongosh", "mysql", "mariadb", "psql", "python", "python3", "ipython", "irb", "rails", "node", "redis-cli", "cqlsh", "sqlcmd", "influx",

@@ -70,7 +70,7 @@ internal static partial class ThresholdRules
     // What the procedure of one alert says of when it fires. A sentence with two numbers tells two cases apart.
     static IEnumerable<Bound> Told(Subject subject) =>
         from procedure in subject.Runbook.Procedures.Where(p => p.Alerts.Count == 1)
-        from section in subject.Outline.Sections.Where(s => s.Line >= procedure.Line && s.Line <= procedure.EndLine && !s.Value.IsEmpty && FiresWhen().IsMatch(s.Folded))
+        from section in subject.Sections.Between(procedure.Line, procedure.EndLine).Where(s => !s.Value.IsEmpty && FiresWhen().IsMatch(s.Folded))
         from bound in Bounds(subject, procedure.Alerts[0], section.Value)
         select bound;
 

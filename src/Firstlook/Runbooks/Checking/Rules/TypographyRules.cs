@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Firstlook.Effects;
 
@@ -23,7 +24,7 @@ internal static class TypographyRules
 
     static IEnumerable<Flaw> In(Subject subject, Command command)
     {
-        foreach (var (start, end) in Words(command.Text).Where(word => Marked(command.Text, word.Start, word.End)))
+        foreach (var (start, end) in Marked(command.Text))
         {
             var word = command.Text[start..end];
             var flaw = subject.At(command.Line, command.Text, start, $"a program does not read {Named(word)} as the plain mark");
@@ -40,25 +41,21 @@ internal static class TypographyRules
         return at;
     }
 
-    // Up to a plain blank: one that only looks so is part of what is wrong.
-    static IEnumerable<(int Start, int End)> Words(string text)
+    // Words up to a plain blank: one that only looks so is part of what is wrong. Between plain quotes such a mark is what is searched for or said.
+    static IEnumerable<(int Start, int End)> Marked(string text)
     {
-        for (var start = 0; start < text.Length;)
-        {
-            var length = text.AsSpan(start).IndexOfAny(' ', '\t', '\n');
-            var end = length < 0 ? text.Length : start + length;
-            if (end > start) yield return (start, end);
-            start = end + 1;
-        }
-    }
-
-    // Between plain quotes such a mark is what is searched for or said.
-    static bool Marked(string text, int start, int end)
-    {
+        if (text.AsSpan().IndexOfAny(Marks) < 0) yield break;
         char? quote = null;
-        for (var at = 0; at < end; at++)
+        var (start, marked) = (0, false);
+        for (var at = 0; at < text.Length; at++)
         {
             var mark = text[at];
+            if (mark is ' ' or '\t' or '\n')
+            {
+                if (marked) yield return (start, at);
+                (start, marked) = (at + 1, false);
+            }
+
             if (quote is { } open)
             {
                 if (mark == open) quote = null;
@@ -66,15 +63,14 @@ internal static class TypographyRules
             }
 
             if (mark is '\'' or '"' or '`') quote = mark;
-            if (at >= start
-                && (Quotes.Contains(mark) || Blanks.Contains(mark)
-                    || Dashes.Contains(mark) && (at == start || Dashes.Contains(text[at - 1]) || text[at - 1] is '-') && at + 1 < text.Length
-                        && !char.IsWhiteSpace(text[at + 1])))
-                return true;
+            marked |= Quotes.Contains(mark) || Blanks.Contains(mark) || Dashes.Contains(mark) && BeginsOption(text, start, at);
         }
 
-        return false;
+        if (marked) yield return (start, text.Length);
     }
+
+    static bool BeginsOption(string text, int start, int at) =>
+        (at == start || Dashes.Contains(text[at - 1]) || text[at - 1] is '-') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
 
     static string Plain(string word)
     {
@@ -96,4 +92,6 @@ internal static class TypographyRules
     const string Nothing = "\u200B\uFEFF";
 
     const string Blanks = "\u00A0\u2007\u2009\u202F" + Nothing;
+
+    static readonly SearchValues<char> Marks = SearchValues.Create(Dashes + Quotes + Blanks);
 }
