@@ -10,7 +10,7 @@ public static class Catalogue
         {
             Checking.Rules.ReaderRules.All, Checking.Rules.ProcedureRules.All, Checking.Rules.QueryRules.All, Checking.Rules.PostgresRules.All,
                 Checking.Rules.SafetyRules.All, Checking.Rules.LinkRules.All,
-            Checking.Rules.AlertRules.All, Checking.Rules.TeamRules.All, Checking.Rules.BlockRules.All, Checking.Rules.RotRules.All, Checking.Rules.SilenceRules.All,
+            Checking.Rules.AlertRules.All, Checking.Rules.ContradictionRules.All, Checking.Rules.BlockRules.All, Checking.Rules.RotRules.All, Checking.Rules.SilenceRules.All,
             Checking.Rules.ConsistencyRules.All, Checking.Rules.ThresholdRules.All, Checking.Rules.TextPitfalls.All, Checking.Rules.ClusterPitfalls.All,
                 Checking.Rules.DataPitfalls.All,
             Checking.Rules.LossPitfalls.All, Checking.Rules.AnnotationRules.All, Checking.Rules.SourceRules.All, Checking.Rules.TypographyRules.All,

@@ -42,9 +42,7 @@ internal sealed record ShellCall(Step Step, Command Command, SimpleCommand Node,
         return subject.At(line, words, message);
     }
 
-    public Flaw At(Subject subject, string message) => At(subject, FirstLine(Text), message);
-
-    static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end].TrimEnd('\\', ' ') : text;
+    public Flaw At(Subject subject, string message) => At(subject, Text, message);
 
     static string Name(string word) => word.Contains('/', StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal) ? word[(word.LastIndexOf('/') + 1)..] : word;
 }

@@ -67,10 +67,11 @@ internal sealed class Subject
 
     public Hypothesis? HypothesisAt(int line) => ProcedureAt(line)?.Hypotheses.LastOrDefault(h => h.Line <= line && line <= h.EndLine);
 
-    /// <summary>A flaw at some words of a line, or of one of the lines below it that belong to the same command.</summary>
+    /// <summary>A flaw at some words of a line, or of one of the lines below it that belong to the same command; of words over several lines, at the first.</summary>
     public Flaw At(int line, string words, string message)
     {
         const int MostLines = 40;
+        if (words.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end) words = words[..end].TrimEnd('\\', ' ');
         for (var i = line; words.Length > 0 && i < line + MostLines && i <= Lines.Length; i++)
         {
             var at = Lines[i - 1].IndexOf(words, StringComparison.Ordinal);

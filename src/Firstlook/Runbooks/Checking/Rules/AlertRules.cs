@@ -129,9 +129,9 @@ internal static partial class AlertRules
             if (Compared().Match(procedure.Meaning!) is not { Success: true } said
                 || !double.TryParse(said.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)) continue;
             // As it is written, and in the unit that Prometheus counts in: shares of one, seconds, bytes.
-            var counted = number * Unit(said.Groups["unit"].Value);
-            var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Threshold().Match(r.Expression.Trim())).Where(m => m.Success)
-                .Select(m => double.Parse(m.Groups["number"].Value, CultureInfo.InvariantCulture)).ToList();
+            var counted = number * Checking.Thresholds.Unit(said.Groups["unit"].Value).Factor;
+            var thresholds = rules.Where(r => procedure.Alerts.Contains(r.Name)).Select(r => Checking.Thresholds.EndOf(r.Expression)).OfType<(char, double Number, string)>()
+                .Select(end => end.Number).ToList();
             if (thresholds.Count == 0 || thresholds.Exists(t => Same(t, number) || Same(t, counted))) continue;
             yield return subject.At(procedure.Line, said.Value,
                 $"the runbook says {said.Value}, the rule of {procedure.Alerts[0]} {thresholds[0].ToString(CultureInfo.InvariantCulture)}");
@@ -140,17 +140,9 @@ internal static partial class AlertRules
 
     static bool Same(double one, double other) => Math.Abs(one - other) <= 1e-6 * Math.Max(Math.Abs(one), Math.Abs(other));
 
-    static double Unit(string unit) =>
-        unit.ToLowerInvariant() switch { "%" => 0.01, "ms" => 0.001, "m" or "min" or "mins" or "minute" or "minutes" => 60, "h" or "hour" or "hours" => 3600, "kb" => 1e3,
-            "mb" => 1e6, "gb" => 1e9, "kib" => 1024, "mib" => 1048576, "gib" => 1073741824, _ => 1 };
-
     [GeneratedRegex(@"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"[<>]=?\s*(?<number>[0-9][0-9,]*(\.[0-9]+)?)\s*(?<unit>%|[A-Za-z]+)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Compared();
-
-    // The comparison that ends the expression.
-    [GeneratedRegex(@"[<>]=?\s*(?<number>[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Threshold();
 }

@@ -1,36 +1,34 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
 using Firstlook.Runbooks.Reading;
+using static Firstlook.Runbooks.Checking.Rules.Samples;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
 /// <summary>Blocks that cannot be pasted as they stand, and documents that are hard to find one's way in.</summary>
 internal static partial class BlockRules
 {
-    static string Fenced(string tag, string text) => $"# QueueFull\n\n**Severity**: high\n\n## Diagnosis\n```{tag}\n{text}\n```\n";
-
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL039", ProblemSeverity.Warning, "several languages in one block",
             "Whoever pastes it into one prompt gets errors from half of it, and may not see which half ran.", "Split the block: one language in each, tagged.",
-            Fenced("python", "from django.db import connections\nconnections.close_all()\n\ndocker-compose exec postgres pg_isready"),
-                Fenced("python", "from django.db import connections\nconnections.close_all()"), Mixed),
+            Fenced("from django.db import connections\nconnections.close_all()\n\ndocker-compose exec postgres pg_isready", "python"),
+                Fenced("from django.db import connections\nconnections.close_all()", "python"), Mixed),
         new("FL041", ProblemSeverity.Info, "statements typed after a client in one block",
             "Pasted at once, the shell runs them as commands of its own when the client has ended, or they vanish in it.",
                 "Give them to the client: psql -c \"...\", or a here-document.",
-            Fenced("bash", "psql -U shop shop\nSELECT count(*) FROM orders;"), Fenced("bash", "psql -U shop shop -c \"SELECT count(*) FROM orders;\""), Typed),
+            Fenced("psql -U shop shop\nSELECT count(*) FROM orders;"), Fenced("psql -U shop shop -c \"SELECT count(*) FROM orders;\""), Typed),
         new("FL042", ProblemSeverity.Info, "prompts in a block",
             "Copied with its \"$\" the command is not found, and with its \"#\" it is a comment.", "Leave the prompt out, and show the output in a block of its own.",
-            Fenced("bash", "$ redis-cli LLEN jobs"), Fenced("bash", "redis-cli LLEN jobs"), Prompts),
+            Fenced("$ redis-cli LLEN jobs"), Fenced("redis-cli LLEN jobs"), Prompts),
         new("FL044", ProblemSeverity.Info, "a block with nothing to run in it",
             "It looks like a command, and whoever pastes it believes to have done something.", "Write it as a list of things to do.",
-            Fenced("bash", "# Check the dashboard\n# Ask the payments team"), Fenced("bash", "redis-cli LLEN jobs"), CommentsOnly),
+            Fenced("# Check the dashboard\n# Ask the payments team"), Fenced("redis-cli LLEN jobs"), CommentsOnly),
         new("FL046", ProblemSeverity.Warning, "a Python name that nothing imports",
             "The block ends with a NameError, in the middle of an incident.", "Add the import at the top of the block.",
-            Fenced("python", "from shop.models import Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())"),
-            Fenced("python",
-                "from datetime import timedelta\nfrom django.utils import timezone\nfrom shop.models import "
-                    + "Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())"),
+            Fenced("from shop.models import Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())", "python"),
+            Fenced("from datetime import timedelta\nfrom django.utils import timezone\nfrom shop.models import "
+                    + "Order\nprint(Order.objects.filter(paid_at__gte=timezone.now() - timedelta(minutes=5)).count())", "python"),
                 Unimported),
         new("FL047", ProblemSeverity.Info, "an address that only one machine has",
             "\"localhost\" is whatever machine the reader sits at: on his own it answers with nothing, or with something else.",
@@ -45,13 +43,13 @@ internal static partial class BlockRules
                 Language: Language.Python or Language.TypeScript or Language.JavaScript or Language.Ruby or Language.Sql or Language.PromQl or Language.LogQl }))
         {
             if (step.Commands.FirstOrDefault(c => c.Language != step.Language && c.Language == Language.Shell) is { } other)
-                yield return subject.At(other.Line, FirstLine(other.Text), $"{other.Language.Word()} stands in a block of {step.Language.Word()}");
+                yield return subject.At(other.Line, other.Text, $"{other.Language.Word()} stands in a block of {step.Language.Word()}");
         }
 
         foreach (var step in subject.Steps.Where(s => s is { Inline: false, Language: Language.Shell }))
         {
             if (step.Commands.FirstOrDefault(c => c.Language == Language.PowerShell) is { } other && step.Commands.Any(c => c.Language == Language.Shell))
-                yield return subject.At(other.Line, FirstLine(other.Text), "PowerShell stands in a block of shell");
+                yield return subject.At(other.Line, other.Text, "PowerShell stands in a block of shell");
         }
     }
 
@@ -67,7 +65,7 @@ internal static partial class BlockRules
                  select (Client: words[0], call.Command.Line)).FirstOrDefault();
             if (opened.Client is null) continue;
             if (step.Commands.FirstOrDefault(c => c.Language is Language.Sql or Language.Redis or Language.JavaScript && c.Line > opened.Line) is { } statement)
-                yield return subject.At(statement.Line, FirstLine(statement.Text), $"this is typed into {opened.Client}, which the line above opens");
+                yield return subject.At(statement.Line, statement.Text, $"this is typed into {opened.Client}, which the line above opens");
         }
     }
 
@@ -136,7 +134,6 @@ internal static partial class BlockRules
         }
     }
 
-    static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
     [GeneratedRegex(@"^\s*([\w.-]+@[\w.-]+[:\w~/ .-]*)?[$#>]\s+\S")]
     private static partial Regex Prompt();

@@ -11,7 +11,7 @@ internal static class Pitfalls
             subject => subject.Calls.Select(call => (Call: call, Found: look(call))).Where(f => f.Found is not null)
                 .Select(f => f.Call.At(subject, f.Found!.Value.Words, f.Found.Value.Message)));
 
-    public static string Fenced(string command, string tag = "bash") => $"# QueueFull\n\n**Severity**: high\n\n## Mitigation\n```{tag}\n{command}\n```\n";
+    public static string Fenced(string command, string tag = "bash") => Samples.Fenced(command, tag, heading: "Mitigation");
 
     /// <summary>True where an option stands among the words: <c>-f</c>, also within <c>-rf</c>, or <c>--force</c>, also with a value.</summary>
     public static bool Has(this IReadOnlyList<string> words, params ReadOnlySpan<string> options)

@@ -6,17 +6,17 @@ namespace Firstlook.Runbooks.Checking.Rules;
 /// <summary>SQL that PostgreSQL refuses: grammar, and names that it no longer has.</summary>
 internal static class PostgresRules
 {
-    static string Fenced(string text) => $"# SlowQueries\n\n**Severity**: high\n\n## Diagnosis\n```sql\n{text}\n```\n";
+    static string Sql(string text) => Samples.Fenced(text, "sql", title: "SlowQueries");
 
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL015", ProblemSeverity.Error, "SQL that does not parse",
             "The database answers with a syntax error instead of the rows.", "Correct it; psql shows the same place.",
-            Fenced("SELECT pid, state, FROM pg_stat_activity;"), Fenced("SELECT pid, state FROM pg_stat_activity;"), Syntax),
+            Sql("SELECT pid, state, FROM pg_stat_activity;"), Sql("SELECT pid, state FROM pg_stat_activity;"), Syntax),
         new("FL016", ProblemSeverity.Warning, "a name that PostgreSQL no longer has",
             "The query fails with \"does not exist\" on every server since that version.", "Use the name it has now; check --postgresql VERSION says what your servers have.",
-            Fenced("SELECT query, mean_time FROM pg_stat_statements ORDER BY mean_time DESC LIMIT 10;"),
-                Fenced("SELECT query, mean_exec_time FROM pg_stat_statements ORDER BY mean_exec_time DESC LIMIT 10;"), Gone),
+            Sql("SELECT query, mean_time FROM pg_stat_statements ORDER BY mean_time DESC LIMIT 10;"),
+                Sql("SELECT query, mean_exec_time FROM pg_stat_statements ORDER BY mean_exec_time DESC LIMIT 10;"), Gone),
     ];
 
     static IEnumerable<Flaw> Syntax(Subject subject)

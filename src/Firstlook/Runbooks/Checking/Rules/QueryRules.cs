@@ -4,30 +4,29 @@ using Firstlook.Effects.Queries;
 using Firstlook.Effects.Shell;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using static Firstlook.Runbooks.Checking.Rules.Samples;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
 /// <summary>Commands, queries and fragments that do not parse.</summary>
 internal static class QueryRules
 {
-    static string Fenced(string tag, string text) => $"# QueueFull\n\n**Severity**: high\n\n## Diagnosis\n```{tag}\n{text}\n```\n";
-
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL012", ProblemSeverity.Error, "shell that does not parse",
             "The shell refuses it, or waits for the end of a quote while the incident goes on.", "Close what is open; try the line with bash -n.",
-            Fenced("bash", "grep \"timeout /var/log/app.log | tail"), Fenced("bash", "grep \"timeout\" /var/log/app.log | tail"), Shell),
+            Fenced("grep \"timeout /var/log/app.log | tail"), Fenced("grep \"timeout\" /var/log/app.log | tail"), Shell),
         new("FL013", ProblemSeverity.Error, "PromQL that does not parse",
             "Prometheus answers with an error, at the moment when the number is needed.", "Correct it; promtool check rules and Prometheus' own page show the same error.",
-            Fenced("promql", "sum by (status) (rate(http_requests_total[5m])"), Fenced("promql", "sum by (status) (rate(http_requests_total[5m]))"),
+            Fenced("sum by (status) (rate(http_requests_total[5m])", "promql"), Fenced("sum by (status) (rate(http_requests_total[5m]))", "promql"),
             s => Parsed(s, Language.PromQl, text => PromQlParser.Parse(text).Problem)) { FindAcross = OfRules },
         new("FL014", ProblemSeverity.Error, "LogQL that does not parse",
             "Loki answers with an error instead of the log lines.", "Correct it; logcli and Grafana's Explore show the same error.",
-            Fenced("logql", "{app=\"checkout\"} | json | status >= "), Fenced("logql", "{app=\"checkout\"} | json | status >= 500"),
+            Fenced("{app=\"checkout\"} | json | status >= ", "logql"), Fenced("{app=\"checkout\"} | json | status >= 500", "logql"),
             s => Parsed(s, Language.LogQl, text => LogQlParser.Parse(text).Problem)),
         new("FL017", ProblemSeverity.Error, "JSON or YAML that does not parse",
             "Whoever applies the fragment gets an error, or worse, half of it.", "Correct it, or tag the block as text where it is only a sketch.",
-            Fenced("json", "{\"replicas\": 3, \"image\": \"shop:1.4\""), Fenced("json", "{\"replicas\": 3, \"image\": \"shop:1.4\"}"), Fragments),
+            Fenced("{\"replicas\": 3, \"image\": \"shop:1.4\"", "json"), Fenced("{\"replicas\": 3, \"image\": \"shop:1.4\"}", "json"), Fragments),
     ];
 
     static IEnumerable<Flaw> Parsed(Subject subject, Language language, Func<string, QueryProblem?> parse)

@@ -1,46 +1,44 @@
 using System.Text.RegularExpressions;
 using Firstlook.Effects;
 using Firstlook.Runbooks.Reading;
+using static Firstlook.Runbooks.Checking.Rules.Samples;
 
 namespace Firstlook.Runbooks.Checking.Rules;
 
 /// <summary>What is dangerous to trust: secrets, headings that soothe, values of another incident, words that leave it open.</summary>
 internal static partial class SafetyRules
 {
-    static string Fenced(string heading, string text) => $"# QueueFull\n\n**Severity**: high\n\n## {heading}\n```bash\n{text}\n```\n";
-
     public static readonly IReadOnlyList<Rule> All =
     [
         new("FL003", ProblemSeverity.Info, "a value that comes from nowhere",
             "It must be looked for by hand, at three in the morning.",
                 "Name it like an alert label (<pod>, <namespace>), set it earlier in the block, or say in the text where it is found.",
-            Fenced("Diagnosis", "curl -s http://shop/admin/feature/<flavour>"), Fenced("Diagnosis", "kubectl get pod <pod> -n <namespace>"), WithoutSource),
+            Fenced("curl -s http://shop/admin/feature/<flavour>"), Fenced("kubectl get pod <pod> -n <namespace>"), WithoutSource),
         new("FL004", ProblemSeverity.Warning, "a destructive command under a harmless heading",
             "A heading that says check or verify is trusted by whoever is in a hurry; the command below it loses data.",
                 "Move the command under a heading that says what it destroys, or choose one that does not.",
-            Fenced("Diagnosis", "redis-cli FLUSHALL"), Fenced("Diagnosis", "redis-cli INFO memory"), Harmless),
+            Fenced("redis-cli FLUSHALL"), Fenced("redis-cli INFO memory"), Harmless),
         new("FL005", ProblemSeverity.Error, "a secret in the text",
             "Whoever reads the runbook has it, and so has every shell history and log that the command line reaches.",
                 "Read it from the environment or a file, and change it: it is known now.",
-            Fenced("Diagnosis", "redis-cli -a changeme LLEN jobs"), Fenced("Diagnosis", "redis-cli -a \"$REDIS_PASSWORD\" LLEN jobs"), SecretsInText),
+            Fenced("redis-cli -a changeme LLEN jobs"), Fenced("redis-cli -a \"$REDIS_PASSWORD\" LLEN jobs"), SecretsInText),
         new("FL024", ProblemSeverity.Error, "a \"safe\" action that is not",
             "\"Safe\" is trusted by whoever reads it in a hurry; this interrupts work or loses data.", "Name the heading after what is done, or choose a safer command.",
-            Fenced("Safe action", "kubectl delete pod worker-0 -n jobs"), Fenced("Safe action", "kubectl get pods -n jobs"), UnsafeSafety),
+            Fenced("kubectl delete pod worker-0 -n jobs", heading: "Safe action"), Fenced("kubectl get pods -n jobs", heading: "Safe action"), UnsafeSafety),
         new("FL028", ProblemSeverity.Info, "a command that does not end by itself",
             "It holds up whoever runs it, and cannot be part of a first look without a limit.",
                 "Add --tail, -c, --no-stream and the like, or drop -f; end a port-forward in the block that begins it.",
-            Fenced("Diagnosis", "ping db-1"), Fenced("Diagnosis", "ping -c 3 db-1"),
+            Fenced("ping db-1"), Fenced("ping -c 3 db-1"),
             s => s.Steps.SelectMany(step => step.Commands).Where(c => c.Tags.HasFlag(EffectTags.Hang))
-                .Select(c => s.At(c.Line, FirstLine(c.Text), "this command does not end by itself"))),
+                .Select(c => s.At(c.Line, c.Text, "this command does not end by itself"))),
         new("FL029", ProblemSeverity.Info, "words that leave it open",
             "They leave the decision to somebody who came here because he could not decide.", "Say the number, the name, or the condition.",
             "# QueueFull\n\n## Mitigation\n- Restart a few workers soon\n", "# QueueFull\n\n## Mitigation\n- Restart two workers within 5 minutes\n", Vague),
         new("FL037", ProblemSeverity.Info, "a value of somebody else's incident",
             "It looks real, so it is pasted as it stands, and answers about another request.", "Write a placeholder such as <request-id>, and the example in a comment.",
-            Fenced("Diagnosis", "grep 550e8400-e29b-41d4-a716-446655440000 /var/log/app.log"), Fenced("Diagnosis", "grep <request-id> /var/log/app.log"), Examples),
+            Fenced("grep 550e8400-e29b-41d4-a716-446655440000 /var/log/app.log"), Fenced("grep <request-id> /var/log/app.log"), Examples),
     ];
 
-    static string FirstLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
 
     static IEnumerable<Flaw> WithoutSource(Subject subject) =>
         Unsourced.In(subject.Steps, subject.Lines, subject.IsCode).Select(one => subject.At(one.Line, one.Input.Token, Unsourced.Message(one.Input)));
@@ -75,7 +73,7 @@ internal static partial class SafetyRules
         where step.Heading is { } heading && SafeWord().IsMatch(heading) && !heading.Contains('?', StringComparison.Ordinal)
         from command in step.Commands
         where command.Effect is Effect.Disruptive or Effect.Destructive && !Gentle().IsMatch(command.Text)
-        select subject.At(command.Line, FirstLine(command.Text),
+        select subject.At(command.Line, command.Text,
             $"this command is {command.Effect.Word()}, under \"{step.Heading}\": {command.Why}") with { Severity = command.Effect == Effect.Destructive
                 ? null : ProblemSeverity.Warning };
 
@@ -84,13 +82,13 @@ internal static partial class SafetyRules
         let promise = HarmlessPromise.Before(step)
         where promise is not null
         let worst = HarmlessPromise.Worst(step)
-        select subject.At(worst.Line, FirstLine(worst.Text), HarmlessPromise.Message(promise, worst));
+        select subject.At(worst.Line, worst.Text, HarmlessPromise.Message(promise, worst));
 
     static IEnumerable<Flaw> Vague(Subject subject)
     {
         var texts = subject.Runbook.Procedures.SelectMany(p => p.Hypotheses).SelectMany(h => h.Advice).Select(a => (a.Line, a.Text))
             .Concat(subject.Steps.Where(s => s.Kind == StepKind.Action).Select(s => (s.Line, Text: s.Title)))
-            .Concat(subject.Runbook.Procedures.SelectMany(Rules.Prose.Instructions(subject)));
+            .Concat(subject.Runbook.Procedures.SelectMany(Rules.Instructions.Of(subject)));
         return texts.Select(t => (t.Line, Match: VagueWord().Match(t.Text))).Where(t => t.Match.Success).DistinctBy(t => (t.Line, t.Match.Value))
             .Select(t => subject.At(t.Line, t.Match.Value, $"\"{t.Match.Value}\" leaves open {Open(t.Match)}"));
     }

@@ -89,7 +89,7 @@ internal static partial class ThresholdRules
         }
     }
 
-    static IEnumerable<Bound> Bounds(Subject subject, string alert, Reading.Prose said)
+    static IEnumerable<Bound> Bounds(Subject subject, string alert, Prose said)
     {
         var numbers = Comparison().Matches(said.Plain).Where(m => !Lasting().IsMatch(said.Plain[..m.Index])).ToList();
         if (numbers is [{ } only] && Read(only) is { } read) yield return new(subject, alert, read.Kind, read.Number, false, said.Line, only.Value.Trim());
@@ -98,12 +98,12 @@ internal static partial class ThresholdRules
     static IEnumerable<Bound> Ruled(Subject subject) =>
         from step in subject.Steps.Where(s => s.Text.Contains("alert:", StringComparison.Ordinal) && s.Text.Contains("expr:", StringComparison.Ordinal))
         from rule in AlertRuleFile.Read("", step.Text).Rules
-        let end = Ending().Match(rule.Expression.Trim())
-        where end.Success
-        let number = double.Parse(end.Groups["number"].Value, CultureInfo.InvariantCulture)
+        let end = Thresholds.EndOf(rule.Expression)
+        where end is not null
+        let number = end.Value.Number
         // A ratio is told in per cent, a number as it is.
         from unit in number < 1 ? new[] { "%" } : new[] { "", "%" }
-        select new Bound(subject, rule.Name, end.Groups["op"].Value[0] + unit, number, unit == "%", step.Line + rule.Line, end.Value.Trim());
+        select new Bound(subject, rule.Name, end.Value.Sign + unit, number, unit == "%", step.Line + rule.Line, end.Value.Text);
 
     // The same query, and two values at which all is well.
     static IEnumerable<Bound> Expected(Subject subject) =>
@@ -117,18 +117,7 @@ internal static partial class ThresholdRules
     {
         if (!double.TryParse(said.Groups["number"].Value, CultureInfo.InvariantCulture, out var number)) return null;
         var direction = Less().IsMatch(said.Groups["op"].Value) ? "<" : ">";
-        var (unit, factor) = said.Groups["unit"].Value.ToLowerInvariant() switch
-        {
-            "" => ("", 1.0),
-            "k" => ("", 1000),
-            "%" or "percent" or "prozent" or "por ciento" or "por cento" => ("%", 1),
-            "ms" => ("s", 0.001),
-            "s" or "sec" or "seconds" => ("s", 1),
-            "min" or "minutes" => ("s", 60),
-            "mb" => ("B", 1),
-            "gb" => ("B", 1000),
-            var other => (other, 1),
-        };
+        var (unit, factor) = Thresholds.Unit(said.Groups["unit"].Value);
         return (direction + unit, number * factor);
     }
 
@@ -151,8 +140,4 @@ internal static partial class ThresholdRules
     // "for more than 5 minutes" says how long.
     [GeneratedRegex(@"\b(for|since|lasting|during|seit|durante|por|pendant|depuis|da)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Lasting();
-
-    // The comparison that ends the expression.
-    [GeneratedRegex(@"(?<op>[<>])=?\s*(?<number>[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Ending();
 }

@@ -4,7 +4,7 @@ using Firstlook.Runbooks.Reading;
 namespace Firstlook.Runbooks.Checking.Rules;
 
 /// <summary>Promises and addresses that contradict one another: within a file, and between the files of one team. Other teams have their own.</summary>
-internal static partial class TeamRules
+internal static partial class ContradictionRules
 {
     const string Listed = """
         # Operations
