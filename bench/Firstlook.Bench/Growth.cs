@@ -39,6 +39,7 @@ static class Growth
         new("links", "# Shop\n\n", "## Section @\n\nSee [this](#section-@) and [that](other@.md#x)\n\n"), new("times to respond", "# Shop\n\n## Severity\n\n", "- P1: respond within @ minutes, escalate to Team@ after @ minutes.\n"),
         new("silences", Trouble, "<!-- firstlook: ignore FL017 because @ -->\n", "```bash\nls\n```\n"), new("prohibitions", Trouble + "### NOT safe\n\n", "- Do NOT run `rm -rf x@`\n"),
         new("nested items", Trouble, "- a @\n  - b `ls @`\n    - c\n"), new("headings", "", "# H @\n\n"), new("bold lines", "", "**Alert: H@**\n\n"), new("alerts in the front matter", "---\nalerts:\n", "  - A@\n", "---\n\n# Shop\n"),
+        new("one statement", Trouble + "```sql\nSELECT ", "a@, ", "1 FROM t;\n```\n"), new("stars", Trouble + "*open ", "1*2 "), new("links by reference", Trouble, "[a@]: @.md#x\n"),
         new("one paragraph", Trouble, "the service @ is slow and then we restart it. "), new("folds", Trouble, "<details><summary>s@</summary>\n\n- run `ls x@`\n\n</details>\n\n"),
         new("messages", "# Shop\n\n## Communication\n\n", "**Slack @:**\n\n```\nIncident [ID@]: [STATUS]\n```\n\n"), new("phases", Trouble, "### Phase @ (@-15 minutes)\n\n- check `ls a@`\n\n"),
     ];

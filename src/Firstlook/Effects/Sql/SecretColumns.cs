@@ -34,9 +34,11 @@ internal static partial class SecretColumns
     /// <returns>The first that is named; null where none is.</returns>
     public static string? In(List<SqlToken> tokens, string? schema = null)
     {
+        var from = tokens.FindIndex(token => token.Is("from"));
+        var json = tokens.FindIndex(token => token.Text.Contains("json", StringComparison.Ordinal));
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == SqlKind.String && (Key(tokens, at) ?? StoredSecrets.AskedBy(tokens, at)) is { } key) return key;
+            if (tokens[at].Kind == SqlKind.String && (Key(tokens, at, json) ?? StoredSecrets.AskedBy(tokens, at)) is { } key) return key;
             if (tokens[at].Kind is not (SqlKind.Word or SqlKind.Quoted)) continue;
             var name = tokens[at].Text;
             // In place of a table: text.`/etc/shadow`
@@ -44,12 +46,12 @@ internal static partial class SecretColumns
             // Cassandra's token() tells where a row lies.
             if (tokens[at].Is("token") && at + 1 < tokens.Count && tokens[at + 1].Is("(")) continue;
             if (Tables.Contains(name) || Names(name) || name == "pass" && StoredSecrets.OfPeople(tokens)) return name;
-            if (StoredSecrets.Rows(name) && IsSource(tokens, at)
+            if (StoredSecrets.Rows(name) && IsSource(tokens, at, from)
                 && (Whole(tokens, at) || tokens.Exists(token => token.Text is "key" or "value" or "hash" or "digest")))
                 return name;
-            if (Parts.TryGetValue(name, out var columns) && IsSource(tokens, at) && (Whole(tokens, at) || tokens.Exists(token => columns.Contains(token.Text)))) return name;
+            if (Parts.TryGetValue(name, out var columns) && IsSource(tokens, at, from) && (Whole(tokens, at) || tokens.Exists(token => columns.Contains(token.Text)))) return name;
             // "mysql.user", "system_auth.roles": elsewhere a table of that name holds people.
-            var before = Schema(tokens, at) ?? (IsSource(tokens, at) ? schema : null);
+            var before = Schema(tokens, at) ?? (IsSource(tokens, at, from) ? schema : null);
             if (before is not null
                 && Array.Exists(Catalogues,
                     table => before.Equals(table.Schema, StringComparison.OrdinalIgnoreCase) && name.Equals(table.Name, StringComparison.OrdinalIgnoreCase)))
@@ -73,10 +75,11 @@ internal static partial class SecretColumns
         return schema.Kind is SqlKind.Word or SqlKind.Quoted ? schema.Text : null;
     }
 
-    static bool IsSource(List<SqlToken> tokens, int at)
+    /// <param name="from">Where FROM first stands; below 0 where it does not.</param>
+    static bool IsSource(List<SqlToken> tokens, int at, int from)
     {
         while (at > 1 && tokens[at - 1].Is(".")) at -= 2;
-        return at > 0 && (tokens[at - 1].Text is "from" or "join" or "table" || tokens[at - 1].Is(",") && tokens[..at].Exists(token => token.Is("from")));
+        return at > 0 && (tokens[at - 1].Text is "from" or "join" or "table" || tokens[at - 1].Is(",") && from >= 0 && from < at);
     }
 
     /// <summary>Whether a column of that name holds such a thing.</summary>
@@ -111,7 +114,8 @@ internal static partial class SecretColumns
 
     /// <summary>The key of a document that is asked for, where it names such a thing: <c>data->>'password'</c>, <c>data['token']</c>,
     /// <c>json_extract(data, '$.api_key')</c>.</summary>
-    static string? Key(List<SqlToken> tokens, int at)
+    /// <param name="json">Where a word that holds "json" first stands; below 0 where none does.</param>
+    static string? Key(List<SqlToken> tokens, int at, int json)
     {
         var text = tokens[at].Text;
         // PostgreSQL, "current_setting": the standby's password stands in it.
@@ -120,7 +124,7 @@ internal static partial class SecretColumns
         // Behind a sign of comparison it is a value: x > 'token'.
         var arrow = tokens[at - 1].Is(">") && at > 2 && tokens[at - 2].Text is "-" or ">" or "#";
         if (!arrow && !tokens[at - 1].Is("[") && text is not ['$', '.' or '[', ..]
-            && !(tokens[at - 1].Is(",") && tokens[..at].Exists(token => token.Text.Contains("json", StringComparison.Ordinal))))
+            && !(tokens[at - 1].Is(",") && json >= 0 && json < at))
             return null;
         return text.Split(['.', '$', '[', ']', '"', '\'', '{', '}', ','], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(part => Column().IsMatch(part));
     }

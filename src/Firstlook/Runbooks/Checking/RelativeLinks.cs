@@ -11,7 +11,12 @@ public sealed record RelativeLink(int Line, string Url, string Path, string? Anc
 /// <summary>The links whose targets a repository can be asked for: no addresses, no mail, no absolute paths.</summary>
 public static partial class RelativeLinks
 {
-    public static IEnumerable<RelativeLink> Of(Runbook runbook) => Of(Outline.Of(Structure.Read(runbook.Text), runbook.Text.AsSpan().Count('\n') + 1));
+    public static IEnumerable<RelativeLink> Of(Runbook runbook)
+    {
+        var lines = runbook.Text.Split('\n');
+        var outline = Outline.Of(Structure.Read(runbook.Text), lines.Length);
+        return Of(outline, lines, outline.CodeLines(lines.Length));
+    }
 
     /// <summary>GitHub's anchors of a Markdown text, those of its headings and those that it sets itself.</summary>
     public static IReadOnlySet<string> Anchors(string markdown) => Anchors(Outline.Of(Structure.Read(markdown), markdown.AsSpan().Count('\n') + 1), markdown);
@@ -23,7 +28,21 @@ public static partial class RelativeLinks
         return anchors;
     }
 
-    internal static IEnumerable<RelativeLink> Of(Outline outline)
+    /// <param name="isCode">By 0-based line: whether it is inside a code block.</param>
+    internal static IEnumerable<RelativeLink> Of(Outline outline, string[] lines, bool[] isCode) => Inline(outline).Concat(Defined(lines, isCode));
+
+    // "[the list]: ./list.md#part", which "[see here][the list]" leads to (CommonMark, "Link reference definitions"); a footnote is none.
+    static IEnumerable<RelativeLink> Defined(string[] lines, bool[] isCode)
+    {
+        for (var line = 0; line < lines.Length; line++)
+        {
+            if (!isCode[line] && lines[line].Length < 2_000 && lines[line].Contains("]:", StringComparison.Ordinal) && Definition().Match(lines[line]) is { Success: true } defined
+                && Parsed(defined.Groups["url"].Value, line + 1) is { } link)
+                yield return link;
+        }
+    }
+
+    static IEnumerable<RelativeLink> Inline(Outline outline)
     {
         foreach (var piece in outline.Pieces.Select(p => p.Piece))
         {
@@ -31,14 +50,14 @@ public static partial class RelativeLinks
                 _ => Enumerable.Empty<Prose>() };
             foreach (var mark in texts.SelectMany(t => t.Links))
             {
-                if (Parsed(mark) is { } link) yield return link;
+                if (mark.Url is { } url && Parsed(url, mark.Line) is { } link) yield return link;
             }
         }
     }
 
-    static RelativeLink? Parsed(Mark mark)
+    static RelativeLink? Parsed(string url, int line)
     {
-        if (mark.Url is not { Length: > 1 } url || url[0] is '/' or '<' or '{' or '$' || url.Contains("://", StringComparison.Ordinal)
+        if (url.Length < 2 || url[0] is '/' or '<' or '{' or '$' || url.Contains("://", StringComparison.Ordinal)
             || url.Contains("{{", StringComparison.Ordinal))
             return null;
         var colon = url.IndexOf(':', StringComparison.Ordinal);
@@ -46,8 +65,11 @@ public static partial class RelativeLinks
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var path = hash < 0 ? url : url[..hash];
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        return new(mark.Line, url, Uri.UnescapeDataString(query < 0 ? path : path[..query]), hash < 0 || hash == url.Length - 1 ? null : Uri.UnescapeDataString(url[(hash + 1)..]));
+        return new(line, url, Uri.UnescapeDataString(query < 0 ? path : path[..query]), hash < 0 || hash == url.Length - 1 ? null : Uri.UnescapeDataString(url[(hash + 1)..]));
     }
+
+    [GeneratedRegex(@"^ {0,3}\[(?!\^)[^\[\]]{1,300}\]:[ \t]*(<(?<url>[^<>]+)>|(?<url>[^\s<]\S*))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Definition();
 
     [GeneratedRegex(@"<a\s[^>]{0,100}?(name|id)=[""'](?<name>[^""']{1,100})[""']", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnAnchor();

@@ -13,6 +13,7 @@ internal sealed class Subject
     readonly Lazy<Innermost<Procedure>> procedures;
     readonly Lazy<IReadOnlyList<QueryUse>> queries;
     readonly Lazy<bool[]> code;
+    readonly Lazy<IReadOnlyList<RelativeLink>> links;
 
     public Subject(CheckedFile file, CheckRequest request)
     {
@@ -27,6 +28,7 @@ internal sealed class Subject
         procedures = new(() => new(Runbook.Procedures, p => p.Line, p => p.EndLine, Lines.Length));
         queries = new(() => QueryUses.Of(this));
         code = new(() => Outline.CodeLines(Lines.Length));
+        links = new(() => [.. RelativeLinks.Of(Outline, Lines, IsCode)]);
     }
 
     public Runbook Runbook { get; }
@@ -52,6 +54,8 @@ internal sealed class Subject
 
     /// <summary>By 0-based line: whether it is inside a code block.</summary>
     public bool[] IsCode => code.Value;
+
+    public IReadOnlyList<RelativeLink> Links => links.Value;
 
     /// <summary>True where something is about incidents: an alert, a level, a sign or a cause. A page that only tells how to install something needs no escalation.</summary>
     public bool SpeaksOfIncidents =>

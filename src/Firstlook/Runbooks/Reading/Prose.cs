@@ -118,6 +118,8 @@ internal sealed record Mark(MarkKind Kind, int Start, string Text, int Line, str
 /// </summary>
 internal static partial class Inlines
 {
+    const int LongestIdentifier = 31 + 8 * 31;
+
     [GeneratedRegex(@"^[a-z][a-z0-9]{0,30}(_[a-z0-9]{1,30}){1,8}$", RegexOptions.ExplicitCapture)]
     private static partial Regex Identifier();
 
@@ -271,7 +273,7 @@ internal static partial class Inlines
                     openStrong = -1;
                 }
             }
-            else if (openEmphasis >= 0 && plain.ToString(openEmphasis, plain.Length - openEmphasis) is var named && Identifier().IsMatch(named))
+            else if (openEmphasis >= 0 && plain.Length - openEmphasis <= LongestIdentifier && plain.ToString(openEmphasis, plain.Length - openEmphasis) is var named && Identifier().IsMatch(named))
             {
                 // "Alert is *approval\_rate\_low*": what an editor without code spans sets apart.
                 marks.Add(new(MarkKind.Code, openEmphasis, named, LineOf(i)));

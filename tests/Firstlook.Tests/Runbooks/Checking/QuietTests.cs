@@ -81,6 +81,15 @@ public sealed class QuietTests
         Assert.Equal(!told, Checked.Of("FL025", $"# QueueFull\n\n**Alert**: `QueueFull`\n\n## Mitigation\n\n{said}\n\n```bash\nkubectl drain node-1 --ignore-daemonsets\n```\n").Any());
 
     [Fact]
+    public void A_link_by_reference_is_followed_where_it_is_defined()
+    {
+        var text = "# A\n\n[x][far] and [near] and a note[^1]\n\n[far]: <gone two.md> \"a title\"\n[near]: #no-where\n[out]: https://example.com/x\n[^1]: gone.md\n\n```\n[in code]: gone.md\n```\n\n## No where\u2014really\n";
+        Assert.Equal([(5, "gone two.md"), (6, "")], RelativeLinks.Of(Documents.Read(text)).Select(link => (link.Line, link.Path)));
+        var finding = Assert.Single(Checked.Of("FL026", text.Replace("#no-where", "#no--where-really", StringComparison.Ordinal)));
+        Assert.Equal(new(6, "#no--where-really", "#no-wherereally"), finding.Edit);
+    }
+
+    [Fact]
     public void A_link_in_angle_brackets_may_hold_blanks() =>
         Assert.Equal(["gone two.md", "gone.md"], RelativeLinks.Of(Documents.Read("# A\n\n[x](<gone two.md>) and [y](gone.md \"a title\")\n")).Select(link => link.Path));
 

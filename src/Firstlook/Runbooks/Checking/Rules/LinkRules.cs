@@ -18,7 +18,7 @@ internal static class LinkRules
     static IEnumerable<Flaw> Anchors(Subject subject)
     {
         var own = RelativeLinks.Anchors(subject.Outline, subject.Runbook.Text);
-        foreach (var link in RelativeLinks.Of(subject.Outline).Where(l => l.Anchor is not null))
+        foreach (var link in subject.Links.Where(l => l.Anchor is not null))
         {
             var anchors = link.Path.Length == 0 ? own : Target(subject, link)?.Anchors;
             if (anchors is null || anchors.Contains(link.Anchor!)) continue;
@@ -26,7 +26,8 @@ internal static class LinkRules
             yield return subject.At(link.Line, link.Url, $"no heading{(link.Path.Length == 0 ? "" : $" of {link.Path}")} has the anchor #{link.Anchor}") with
             {
                 Fix = near is null ? null : $"Perhaps #{near} is meant.",
-                Edit = near is null ? null : new(link.Line, $"#{link.Anchor})", $"#{near})"),
+                Edit = near is null ? null : subject.Lines[link.Line - 1].Contains($"#{link.Anchor})", StringComparison.Ordinal)
+                    ? new(link.Line, $"#{link.Anchor})", $"#{near})") : new(link.Line, $"#{link.Anchor}", $"#{near}"),
             };
         }
     }
@@ -46,7 +47,7 @@ internal static class LinkRules
     static string Letters(string anchor) => string.Concat(anchor.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     static IEnumerable<Flaw> Files(Subject subject) =>
-        from link in RelativeLinks.Of(subject.Outline)
+        from link in subject.Links
         where link.Path.Length > 0 && Target(subject, link) is { Exists: false }
         select subject.At(link.Line, link.Url, $"there is no file {link.Path}");
 
