@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Firstlook.App.Cli.Checking;
+using Firstlook.App.Configuration;
 using Firstlook.Runbooks;
 using Firstlook.Runbooks.Checking;
 
@@ -19,43 +20,46 @@ static class CheckVerb
         var team = new Option<string?>("--team") { Description = "The files are one team's: what they promise is compared between them (default: as configured)" };
         var postgres = new Option<int?>("--postgresql") { Description = "Major version of the PostgreSQL that the runbooks speak to" };
         var failOn =
-            new Option<string>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3",
-                DefaultValueFactory = _ => "warning" };
-        var severity = new Option<string>("--severity") { Description = "error, warning or note: findings below are not told", DefaultValueFactory = _ => "note" };
-        var exclude = new Option<string[]>("--exclude") { Description = "Rules that are not asked, such as FL022,FL025", AllowMultipleArgumentsPerToken = true };
-        var named = new Option<string>("--stdin-name") { Description = "What the runbook is called that - reads from standard input", DefaultValueFactory = _ => "stdin.md" };
+            new Option<string?>("--fail-on") { Description = "error, warning, note or never: findings from here on end with exit code 3 (default: as configured, or warning)" };
+        var severity = new Option<string?>("--severity") { Description = "error, warning or note: findings below are not told (default: as configured, or note)" };
+        var exclude = new Option<string[]>("--exclude") { Description = "Rules that are not asked, such as FL022,FL025, besides those of the configuration", AllowMultipleArgumentsPerToken = true };
+        var standardName = new Option<string>("--stdin-name") { Description = "What the runbook is called that - reads from standard input", DefaultValueFactory = _ => "stdin.md" };
         var brief = new Option<bool>("--brief") { Description = "Print a line a finding, as compilers do: FILE:LINE:COLUMN: SEVERITY CODE MESSAGE" };
         var sarif = new Option<bool>("--sarif") { Description = "Print SARIF 2.1.0" };
         var baseline = new Option<string?>("--baseline") { Description = "A file of findings that are accepted for now: only others are told" };
         var write = new Option<bool>("--write-baseline") { Description = "Write what is found now into the file of --baseline" };
         var fix = new Option<bool>("--fix") { Description = "Print a patch for git apply; no file is touched" };
         var explain = new Option<string?>("--explain") { Description = "Explain a rule, such as FL017; \"all\" explains every one in Markdown" };
-        var (json, configuration) = (Options.Json(), Options.Configuration());
+        var (json, configurationFile) = (Options.Json(), Options.Configuration());
         var data = new Option<string?>("--data") { Description = "Data folder whose rehearsals are looked into: reads that failed there are told (default: as configured)" };
         var command =
             new System.CommandLine.Command("check",
                 "Finds what is wrong with runbooks: commands that do not parse, secrets, dead links, contradictions, unsafe \"safe actions\"")
         {
-            paths, rules, team, postgres, failOn, severity, exclude, baseline, write, fix, explain, brief, json, sarif, named, configuration, data,
+            paths, rules, team, postgres, failOn, severity, exclude, baseline, write, fix, explain, brief, json, sarif, standardName, configurationFile, data,
         };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(explain) is { } code) return Explained(code);
-            var least = Least("--fail-on", parsed.GetValue(failOn)!);
-            var told = Least("--severity", parsed.GetValue(severity)!) ?? throw new Stop(Exit.Usage, "--severity: \"never\" is none of error, warning, note");
-            var unasked = Excluded(parsed.GetValue(exclude) ?? []);
+            var named = parsed.GetValue(paths) ?? [];
+            var configuration = CheckSources.Configured(named, parsed.GetValue(configurationFile));
+            var set = configuration?.Check ?? CheckConfiguration.Default;
+            var least = Least("--fail-on", parsed.GetValue(failOn) ?? set.FailOn ?? "warning");
+            var told = Least("--severity", parsed.GetValue(severity) ?? set.Severity ?? "note")
+                ?? throw new Stop(Exit.Usage, "--severity: \"never\" is none of error, warning, note");
+            var unasked = Excluded([.. parsed.GetValue(exclude) ?? [], .. set.Exclude]);
+            var accepted = parsed.GetValue(baseline) ?? set.Baseline;
             if (new[] { brief, json, sarif, fix, write }.Count(parsed.GetValue) > 1)
                 throw new Stop(Exit.Usage, "--brief, --json, --sarif, --fix and --write-baseline exclude one another");
-            if (parsed.GetValue(write) && parsed.GetValue(baseline) is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
-            if (parsed.GetValue(postgres) is < 9 or > 30) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
+            if (parsed.GetValue(write) && accepted is null) throw new Stop(Exit.Usage, "--write-baseline needs --baseline FILE");
+            if (parsed.GetValue(postgres) is < CheckConfiguration.OldestPostgreSql or > CheckConfiguration.NewestPostgreSql) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
             using var input = Console.OpenStandardInput();
-            var sources = new CheckSources(input, parsed.GetValue(named)!);
-            var request =
-                sources.Request(parsed.GetValue(paths) ?? [], parsed.GetValue(rules) ?? [], parsed.GetValue(team), parsed.GetValue(postgres),
-                    parsed.GetValue(configuration), parsed.GetValue(data));
+            var sources = new CheckSources(input, parsed.GetValue(standardName)!);
+            var asked = parsed.GetValue(rules) is { Length: > 0 } given ? given : [.. set.Rules];
+            var request = sources.Request(named, asked, parsed.GetValue(team), parsed.GetValue(postgres) ?? set.PostgreSql, configuration, parsed.GetValue(data));
             var report = RunbookChecker.Check(request).Of(told, unasked);
-            if (parsed.GetValue(write)) return Written(report, parsed.GetValue(baseline)!);
-            if (parsed.GetValue(baseline) is { } known) report = Without(report, known);
+            if (parsed.GetValue(write)) return Written(report, accepted!);
+            if (accepted is not null) report = Without(report, accepted);
             if (parsed.GetValue(fix)) return Patched(report);
             if (parsed.GetValue(json)) Terminal.Standard.Output.WriteLine(CheckJson.Of(report));
             else if (parsed.GetValue(sarif)) Terminal.Standard.Output.WriteLine(Sarif.Of(report, Version()));

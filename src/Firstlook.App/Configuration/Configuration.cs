@@ -30,6 +30,8 @@ public sealed record Configuration(
 
     public RehearsalConfiguration Rehearsal { get; init; } = RehearsalConfiguration.Default;
 
+    public CheckConfiguration Check { get; init; } = CheckConfiguration.Default;
+
     /// <summary>The programs that are known to a team; the product's own where it has no rules, or there is no such team.</summary>
     public Toolset ToolsOf(string? team) => Teams.FirstOrDefault(known => known.Name == team)?.Tools ?? Toolset.BuiltIn;
 

@@ -50,7 +50,7 @@ public static class ConfigurationReader
 
     static Configuration Read(YamlField root, string folder)
     {
-        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask", "policy", "rehearsal");
+        root.Knows("environment_file", "listen", "public_url", "data", "runbooks", "teams", "services", "targets", "notify", "people", "intake", "mask", "policy", "rehearsal", "check");
         var defaults = Configuration.Default(folder);
         var listen = root["listen"].Exists ? root["listen"].Address("http") : null;
         var targets = new TargetsReader(folder).Read(root["targets"]);
@@ -69,6 +69,7 @@ public static class ConfigurationReader
             root["mask"].Knows("fields")["fields"].Texts())
         {
             Rehearsal = RehearsalConfiguration.Read(root["rehearsal"]),
+            Check = CheckConfiguration.Read(root["check"], folder),
         };
     }
 

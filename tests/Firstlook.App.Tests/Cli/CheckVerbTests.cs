@@ -29,6 +29,42 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_configuration_says_what_is_asked_and_told_and_the_command_line_has_the_last_word()
+    {
+        folder.File("runbooks/queue.md", Sound.Replace("redis-cli LLEN jobs", "grep \"a|b\" app.log", StringComparison.Ordinal));
+        folder.File("rules/shop.yml", "groups:\n- name: shop\n  rules:\n  - alert: QueueStuck\n    expr: delta(queue[5m]) == 0\n");
+        folder.File("firstlook.yaml", "runbooks: [runbooks]\ncheck:\n  exclude: [fl070]\n  severity: warning\n  fail_on: error\n  rules: [\"rules/*.yml\"]\n");
+        var configured = await Check("--brief");
+        Assert.Equal(0, configured.Code);
+        Assert.Contains("FL018", configured.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("note", configured.Output, StringComparison.Ordinal);
+        Assert.Equal(3, (await Check("--fail-on", "warning")).Code);
+        Assert.Equal(0, (await Check("--fail-on", "warning", "--exclude", "FL018,FL035")).Code);
+        Assert.DoesNotContain("FL018", (await Check("runbooks", "--brief")).Output, StringComparison.Ordinal);
+        Assert.Contains("FL018", (await Check("runbooks", "--brief", "--config", "firstlook.yaml")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_baseline_of_the_configuration_is_written_and_read()
+    {
+        folder.File("runbooks/queue.md", Sound.Replace("redis-cli LLEN jobs", "grep \"a|b\" app.log", StringComparison.Ordinal));
+        folder.File("firstlook.yaml", "runbooks: [runbooks]\ncheck: { baseline: known.json }\n");
+        Assert.Equal(8, (await Check()).Code);
+        Assert.Equal(0, (await Check("--write-baseline")).Code);
+        Assert.Equal((0, "1 file: nothing found\n"), await Check() is var known ? (known.Code, known.Output) : default);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_what_is_configured_is_told_with_its_line()
+    {
+        folder.File("firstlook.yaml", "check:\n  exclude: [FL999]\n  fail_on: sometimes\n");
+        var told = await Check();
+        Assert.Equal(2, told.Code);
+        Assert.Contains("line 2: check.exclude: there is no rule FL999", told.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3: check.fail_on: \"sometimes\" is none of error, warning, note, never", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_and_sarif_are_whole_documents_on_standard_output()
     {
         folder.File("a.md", Sound.Replace("redis-cli LLEN", "redis-cli -a hunter2hunter2 LLEN", StringComparison.Ordinal));

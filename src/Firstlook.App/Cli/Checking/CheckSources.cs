@@ -20,11 +20,12 @@ sealed class CheckSources(Stream standardInput, string standardName)
 
     const int MostFiles = 20_000;
 
-    public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, string? configurationFile, string? data)
+    /// <summary>The configuration where one is named, or where no paths are; null elsewhere: what is named on the command line can be checked without the secrets of a server.</summary>
+    public static Configuration.Configuration? Configured(string[] paths, string? file) =>
+        file is not null || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml"))) ? Options.Read(file) : null;
+
+    public CheckRequest Request(string[] paths, string[] rules, string? team, int? postgres, Configuration.Configuration? configuration, string? data)
     {
-        var configuration = configurationFile is not null
-            || (paths.Length == 0 && (Environment.GetEnvironmentVariable("FIRSTLOOK_CONFIG") is not null || File.Exists("firstlook.yaml")))
-            ? Options.Read(configurationFile) : null;
         // "--rules rules.yml a.md": a runbook is no rule file, whatever it stands behind.
         paths = [.. paths, .. rules.Where(IsMarkdown)];
         rules = [.. rules.Where(rule => !IsMarkdown(rule))];
