@@ -55,7 +55,7 @@ static class CheckVerb
             if (parsed.GetValue(postgres) is < CheckConfiguration.OldestPostgreSql or > CheckConfiguration.NewestPostgreSql) throw new Stop(Exit.Usage, "--postgresql: a major version such as 15 is needed");
             using var input = Console.OpenStandardInput();
             var sources = new CheckSources(input, parsed.GetValue(standardName)!);
-            var asked = parsed.GetValue(rules) is { Length: > 0 } given ? given : [.. set.Rules];
+            var asked = parsed.GetValue(rules) is { Length: > 0 } given ? given : [.. set.Rules.Select(CheckSources.FromHere)];
             var request = sources.Request(named, asked, parsed.GetValue(team), parsed.GetValue(postgres) ?? set.PostgreSql, configuration, parsed.GetValue(data));
             var report = RunbookChecker.Check(request).Of(told, unasked);
             if (parsed.GetValue(write)) return Written(report, accepted!);

@@ -44,7 +44,8 @@ sealed class CheckSources(Stream standardInput, string standardName)
     List<CheckedFile> Runbooks(string[] paths, Configuration.Configuration? configuration, string? team)
     {
         if (paths.Length == 0)
-            paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured ? configured : ["."];
+            paths = configuration is { } set && set.Runbooks.Concat(set.Teams.SelectMany(t => t.Runbooks)).ToArray() is { Length: > 0 } configured
+                ? [.. configured.Select(FromHere)] : ["."];
         paths = [.. paths.SelectMany(RunbookFiles.Matching)];
         foreach (var path in paths.Where(path => path != StandardInput && !Path.Exists(path)))
             throw path.StartsWith('-') ? new Stop(Exit.Usage, $"there is no option {path}, and no file of that name; check --help tells the options")
@@ -54,6 +55,9 @@ sealed class CheckSources(Stream standardInput, string standardName)
         if (files.Count > MostFiles) unread.Add(new(files[MostFiles], $"it and {files.Count - MostFiles - 1} more were left out: at most {MostFiles} files are checked at once"));
         return [.. files.Take(MostFiles).Select(file => Read(file, team ?? TeamOf(file, configuration), configuration)).Where(file => file is not null).Select(file => file!)];
     }
+
+    /// <summary>A path of the configuration as it would be written in this folder, where it lies below: what editors and code hosts take.</summary>
+    public static string FromHere(string path) => Path.GetRelativePath(".", path) is var near && !near.StartsWith("..", StringComparison.Ordinal) ? near : path;
 
     // A path as it was given, without "./" in front: what editors and code hosts take.
     static string Shown(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
