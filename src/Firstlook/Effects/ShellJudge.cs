@@ -178,7 +178,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (scope.Subscripts) return verdict.And(Verdict.Unknown("a comparison would run what stands in a value"));
         foreach (var word in condition.Words)
         {
-            if (EvaluatedAnswers.IsTold(word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
+            if (EvaluatedAnswers.Within(word.Constant ?? "", word.Parts, scope)) return verdict.And(Verdict.Unknown("a comparison evaluates what another machine answers"));
             foreach (var name in ArithmeticNames.Set(Joined(word)))
             {
                 if (DangerousNames.Reason(name) is { } reason) return verdict.And(Poison(reason));
@@ -223,6 +223,7 @@ internal sealed partial class ShellJudge(Scope scope)
             ? Verdict.Unknown($"'{simple.Words[0].Parts[0] switch { Variable v => "$" + v.Name, Placeholder p => p.Text, _ => arguments[0].Shown }}' stands for the command itself")
             : scope.Poisoned is { } poison ? CommandJudge.Judge(call).And(Verdict.Unknown(poison)) : CommandJudge.Judge(call);
         if (judged.Effect is <= Effect.Read or Effect.Unknown && PartedWords.Problem(simple, input, scope) is { } parted) judged = judged.And(parted);
+        if (judged.Effect <= Effect.Read && EmbeddedAnswers.Problem(simple, input, scope) is { } embedded) judged = judged.And(Verdict.Unknown(embedded));
         if (judged.Effect <= Effect.Read && !written)
         {
             foreach (var words in NamedFiles.Meant(simple.Words, scope))
@@ -244,6 +245,9 @@ internal sealed partial class ShellJudge(Scope scope)
         !scope.Shadowed.ContainsKey("read") && assignment is { Name: "IFS", Value: null or { Constant: not null }, Elements: null }
             && simple.Words is [{ Constant: "read" }, ..];
 
+    // Nobody computes with more.
+    const int LongestExpression = 200;
+
     Verdict Assign(Assignment assignment)
     {
         var verdict = Verdict.Read("it sets a variable of this shell alone");
@@ -256,8 +260,12 @@ internal sealed partial class ShellJudge(Scope scope)
             if (value.Constant is { } constant && constant.Contains('[') && (constant.Contains("$(", StringComparison.Ordinal) || constant.Contains('`')))
                 verdict = verdict.And(Verdict.Unknown("arithmetic would run what stands in the value"));
             Contents.Take(assignment.Name, value.Parts, scope);
+            // m=n: arithmetic finds a name in m, and evaluates that in its turn.
+            if (value.Constant is { Length: > 0 and < LongestExpression } named && EvaluatedAnswers.Within(named, [], scope)) scope.Told.Add(assignment.Name);
             if (DangerousNames.IsSecret(assignment.Name) && value.Constant is { Length: > 0 }) verdict = verdict.And(EffectTags.Secret);
         }
+        if (assignment.Subscript is { } subscript && EvaluatedAnswers.Within(subscript, [], scope))
+            verdict = verdict.And(Verdict.Unknown("a subscript evaluates what others may have written"));
         if (assignment is { Subscript: not null, Value: { } one }) NamedFiles.Keep(assignment.Name, Arguments([one]), scope);
         if (assignment.Elements is { } elements)
         {

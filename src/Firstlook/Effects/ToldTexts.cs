@@ -18,9 +18,14 @@ internal static partial class ToldTexts
         {
             "dig" or "kdig" or "drill" or "host" or "nslookup" => words.Exists(word => Texts().IsMatch(word)),
             "kubectl" or "oc" => words.Contains("logs") || words.Exists(word => word.Contains(".data", StringComparison.Ordinal)),
-            "docker" or "podman" or "nerdctl" or "crictl" or "docker-compose" => words.Contains("logs"),
+            "docker" or "podman" or "nerdctl" or "crictl" or "docker-compose" =>
+                words.Contains("logs") || words.Contains("inspect") && words.Exists(word => word.Contains("Label", StringComparison.Ordinal) || word.Contains("Env", StringComparison.Ordinal)),
+            "whois" or "ldapsearch" or "snmpget" or "snmpwalk" or "snmpbulkwalk" => true,
+            "openssl" => words.Contains("s_client"),
+            "aws" => words.Contains("s3") && words.Contains("cp") && words.Contains("-"),
+            "gsutil" => words.Contains("cat"),
             "journalctl" => !words.Exists(word => word is "--list-boots" or "--disk-usage"),
-            "git" => words.Exists(word => word is "log" or "shortlog" or "show") && words.Exists(word => Messages().IsMatch(word)),
+            "git" => words.Contains("ls-remote") || words.Exists(word => word is "log" or "shortlog" or "show") && words.Exists(word => Messages().IsMatch(word)),
             "redis-cli" or "valkey-cli" => words.Exists(word => Values.Contains(word)),
             "psql" or "mysql" or "mariadb" or "sqlite3" or "clickhouse-client" or "mongosh" or "cqlsh" or "sqlcmd" =>
                 words.Exists(word => Selecting().IsMatch(word)) && !words.Exists(word => Counting().IsMatch(word)),

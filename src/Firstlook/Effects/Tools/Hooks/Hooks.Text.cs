@@ -59,20 +59,35 @@ internal static partial class Hooks
     /// <summary>jq manual: the language has no way to write or run; <c>env</c> and <c>$ENV</c> show the environment.</summary>
     static Verdict Jq(Invocation call, Parsed parsed)
     {
-        if (call.Name == "yq" && parsed.Operands.Count > 0 && parsed.Operands[0].Text.Contains("load", StringComparison.Ordinal))
+        var operands = WithoutValues(call, parsed.Operands);
+        if (call.Name == "yq" && operands.Count > 0 && operands[0].Text.Contains("load", StringComparison.Ordinal))
             return Verdict.Unknown("yq reads files that its expression names");
         // mikefarah.gitbook.io/yq, "Eval": the text that a document holds is run, with env() and load() in reach.
         if (call.Name == "yq" && call.Words.Skip(1).Any(word => Evaluating().IsMatch(word.Text))) return Verdict.Unknown("yq runs the expression that a document holds");
         // jq manual, "MODULES": definitions of a file, which the next may write.
-        if (parsed.Operands.Exists(operand => Module().IsMatch(operand.Text))) return Verdict.Unknown("jq runs what stands in a module");
-        if (parsed.Operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
+        if (operands.Exists(operand => Module().IsMatch(operand.Text))) return Verdict.Unknown("jq runs what stands in a module");
+        if (operands is [{ } program, ..] && !program.Known && program.Open) return Verdict.Unknown("jq's program is not known");
         // mikefarah.gitbook.io/yq, "Env Variable Operators"; "yq eval EXPRESSION" names what it does first.
         if (call.Name == "yq" && call.Words.Skip(1).Any(word => OfEnvironment().IsMatch(word.Text)))
             return Verdict.Read("yq shows variables of the environment", EffectTags.Secret);
-        var secret = parsed.Operands.Count > 0 && ((parsed.Operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(parsed.Operands[0].Text)));
+        var secret = operands.Count > 0 && ((operands[0].Text.Contains("$ENV", StringComparison.Ordinal) || Environment().IsMatch(operands[0].Text)));
         return Verdict.Read("jq computes over JSON", secret ? EffectTags.Secret : EffectTags.None)
-            .And(parsed.Operands.Exists(operand => JqLoops.AreIn(operand.Text)) ? EffectTags.Hang : EffectTags.None)
-            .And(parsed.Operands.Exists(operand => JqLoops.FillMemory(operand.Text)) ? EffectTags.Cost : EffectTags.None);
+            .And(operands.Exists(operand => JqLoops.AreIn(operand.Text)) ? EffectTags.Hang : EffectTags.None)
+            .And(operands.Exists(operand => JqLoops.FillMemory(operand.Text)) ? EffectTags.Cost : EffectTags.None);
+    }
+
+    // jq manual, "Invoking jq": "--arg name value" and its kin take two words, and the second is no program.
+    static List<Argument> WithoutValues(Invocation call, IReadOnlyList<Argument> operands)
+    {
+        var left = operands.ToList();
+        for (var at = 1; at + 2 < call.Words.Count; at++)
+        {
+            if (call.Words[at].Text is not ("--arg" or "--argjson" or "--slurpfile" or "--rawfile" or "--argfile")) continue;
+            var value = left.FindIndex(operand => operand.Text == call.Words[at + 2].Text);
+            if (value >= 0) left.RemoveAt(value);
+        }
+
+        return left;
     }
 
     /// <summary>Interpreters: a program given as text may do anything; one that plainly destroys is called so.</summary>
