@@ -18,6 +18,9 @@ internal readonly partial record struct Argument(string Text, bool Plain = true)
     /// <summary>True for what another program answers, as a whole: <c>$(program)</c>, or a line that xargs reads. A variable that a person fills in is none.</summary>
     public bool Answered { get; init; }
 
+    /// <summary>True for the name of a file that holds the time, and so of a new one (<see cref="AddedFiles"/>); a part of a word keeps it.</summary>
+    public bool NamedByTime { get; init; }
+
     /// <summary>True where even the first character is unknown.</summary>
     public bool Open => Text.Length > 0 && Text[0] == Hole;
 

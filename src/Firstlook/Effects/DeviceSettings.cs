@@ -10,7 +10,7 @@ namespace Firstlook.Effects;
 internal static partial class DeviceSettings
 {
     public static bool AreShown(Pipeline pipeline) =>
-        pipeline.Commands[0] is SimpleCommand { Words: var words } && words.Count > 1
+        pipeline.Commands[0] is SimpleCommand { Words: [{ Constant: "write" or "wr" or "show" or "sh" or "display" or "dis" }, _, ..] words }
             && pipeline.Commands.Skip(1).All(filter => filter is SimpleCommand { Words: [{ Constant: not null }, ..] })
             && AreShown([.. words.Select(Text)], pipeline.Commands.Skip(1).Select(filter => ((SimpleCommand)filter).Words.Select(Text).ToList()));
 

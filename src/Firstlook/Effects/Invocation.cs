@@ -147,6 +147,9 @@ internal sealed class Scope
     /// <summary>Variables that hold a file which the source makes by mktemp, and where it does so (<see cref="OwnThings"/>).</summary>
     public Dictionary<string, int> OwnFiles => field ??= new(StringComparer.Ordinal);
 
+    /// <summary>Variables that hold the time, or a name with it, and what they are set to (<see cref="OwnThings"/>).</summary>
+    public Dictionary<string, Shell.Word> Timed => field ??= new(StringComparer.Ordinal);
+
     /// <summary>True once the shell stands in a folder where anybody may write: a file there may have the name of an option.</summary>
     public bool InOpenFolder { get; set; }
 

@@ -3,8 +3,9 @@ using Firstlook.Effects.Shell;
 namespace Firstlook.Effects;
 
 /// <summary>
-/// What a text makes for itself and holds in a variable: a file that mktemp made, new by what mktemp(1) says, and a job in the background, by <c>$!</c>.
-/// To write into that file, to delete it, or to end that job, touches nobody else's. Nothing of this is taken where the variable may come to hold anything else.
+/// What a text makes for itself and holds in a variable: a file that mktemp made, new by what mktemp(1) says, a job in the background, by <c>$!</c>, and the time, which
+/// makes a name new. To write into such a file, to delete what mktemp made, or to end that job, touches nobody else's. Nothing of this is taken where the variable may
+/// come to hold anything else.
 /// </summary>
 internal static class OwnThings
 {
@@ -20,21 +21,24 @@ internal static class OwnThings
     {
         scope.Source = list;
         // Nothing else is made here, and most texts speak of neither.
-        if (!text.Contains('!', StringComparison.Ordinal) && !text.Contains("mktemp", StringComparison.Ordinal)) return;
+        if (!text.Contains('!', StringComparison.Ordinal) && !text.Contains("mktemp", StringComparison.Ordinal) && !AsksTime(text)) return;
         var begins = Begins(list);
         var own = Straight(list).SelectMany(simple => simple.Assignments).Where(assignment => assignment is { Append: false, Subscript: null, Value: not null })
-            .Select(assignment =>
-                (assignment.Name, assignment.Span.End, IsFile: Makes(assignment.Value!), IsJob: begins && Only(assignment.Value!) is Variable { Name: "!", Operation: "" }))
-            .Where(one => one.IsFile || one.IsJob).ToList();
+            .Select(assignment => (assignment.Name, Value: assignment.Value!, assignment.Span.End, IsFile: Makes(assignment.Value!),
+                IsJob: begins && Only(assignment.Value!) is Variable { Name: "!", Operation: "" }))
+            .Where(one => one.IsFile || one.IsJob || AsksTime(text)).ToList();
         if (!begins && own.Count == 0 || scope.Opaque) return;
         if (begins) scope.OwnJobs.Add("!");
-        foreach (var (name, end, isFile, _) in own)
+        foreach (var (name, value, end, isFile, isJob) in own)
         {
-            if (Named(list, name)) continue;
+            if (!(isFile || isJob || AddedFiles.IsNamedByTime(value, scope)) || Named(list, name)) continue;
             if (isFile) scope.OwnFiles[name] = end;
-            else scope.OwnJobs.Add(name);
+            else if (isJob) scope.OwnJobs.Add(name);
+            else scope.Timed[name] = value;
         }
     }
+
+    static bool AsksTime(string text) => text.Contains("$(date", StringComparison.Ordinal) || text.Contains("`date", StringComparison.Ordinal);
 
     /// <summary>Whether a word is such a file as a whole, and stands behind what made it.</summary>
     public static bool IsFile(Word word, Scope scope) =>

@@ -52,10 +52,15 @@ internal static partial class SecretFiles
         // openssl-rsa(1), "-text": the private parts too, whatever else is left out.
         if (program is "openssl" && words.Count > 1 && words[1].Text is "x509" or "verify" or "s_client" or "crl" or "ocsp") return null;
         if (program is "openssl" && !words.Any(word => word.Text is "-text") && words.Any(word => word.Text is "-noout" or "-pubout" or "-modulus" or "-fingerprint")) return null;
-        if (SecretSettings.AreLookedThrough(program, words)) return null;
         // sed -n '/BEGIN CERT/,/END CERT/p': of the file it prints the certificate alone.
         if (program is "sed" or "awk" && words.Any(word => word.Text.Contains("/END CERT", StringComparison.Ordinal))) return null;
         if (program is "tar" or "unzip" or "zipinfo" && words.Count > 1 && words[1].Text is "tf" or "-tf" or "tzf" or "-tzf" or "tvf" or "-tvf" or "-l") return null;
+        return Named(call, program) is { } named && !SecretSettings.AreLookedThrough(program, words) ? named : null;
+    }
+
+    static string? Named(Invocation call, string program)
+    {
+        var words = call.Words;
         var end = words.Index().FirstOrDefault(word => word.Item.Text == "--" && program is "kubectl" or "oc" or "k", (words.Count, default)).Index;
         for (var at = 1; at < end; at++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -11,17 +12,28 @@ internal static partial class SecretSettings
 {
     static readonly FrozenSet<string> Looking = FrozenSet.Create(StringComparer.Ordinal, "grep", "egrep", "fgrep", "rg", "ag", "ack");
 
-    public static bool Hold(string path) => OfServers().IsMatch(path) || OfBrowsers().IsMatch(path);
+    /// <summary>Whoever matches one of the patterns below holds one of these, so that most paths need not be tried.</summary>
+    static readonly SearchValues<string> Words = SearchValues.Create(
+        ["slapd.conf", "snmp", "redis", "valkey", "sentinel", "pdns.conf", "bacula", "bareos", "bconsole.conf", "proxysql.cnf", "localsettings.php", "cookies", "login data",
+            "web data", "local state", "logins.json", "key3.db", "key4.db", "signons.sqlite"], StringComparison.OrdinalIgnoreCase);
+
+    public static bool Hold(string path) => path.AsSpan().ContainsAny(Words) && (OfServers().IsMatch(path) || OfBrowsers().IsMatch(path));
 
     /// <summary>Whether a program shows of such files alone the lines that hold a word which names no secret: <c>grep ^maxmemory /etc/redis/redis.conf</c>.</summary>
     public static bool AreLookedThrough(string program, IReadOnlyList<Argument> words)
     {
         if (!Looking.Contains(program)) return false;
-        var operands = words.Skip(1).Where(word => !word.IsOption).ToList();
-        return operands.Count > 1 && words.Skip(1).TakeWhile(word => word != operands[0]).All(word => Plain().IsMatch(word.Text))
-            && words.All(word => !word.IsOption || Plain().IsMatch(word.Text))
-            && operands[0].Known && Sought().IsMatch(operands[0].Text) && !Naming().IsMatch(operands[0].Text)
-            && operands.Skip(1).All(file => file.Known && (OfServers().IsMatch(file.Text) || !SecretFiles.Holds(file.Text)));
+        var operands = 0;
+        for (var at = 1; at < words.Count; at++)
+        {
+            var word = words[at];
+            if (word.IsOption ? !Plain().IsMatch(word.Text)
+                : operands++ == 0 ? !word.Known || !Sought().IsMatch(word.Text) || Naming().IsMatch(word.Text)
+                : !word.Known || !OfServers().IsMatch(word.Text) && SecretFiles.Holds(word.Text))
+                return false;
+        }
+
+        return operands > 1;
     }
 
     // Neither -v, which shows the rest, nor lines around.

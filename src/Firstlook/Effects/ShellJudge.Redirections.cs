@@ -84,7 +84,7 @@ internal sealed partial class ShellJudge
         var keeps = AddedFiles.Keeps(Joined(redirection.Target));
         if (adds) return parts.And(keeps
             ? Verdict.Reversible($"'>> {Shown(redirection.Target)}' adds to a file") : Verdict.Destructive($"'>> {Shown(redirection.Target)}' adds to a file"));
-        return parts.And(keeps && AddedFiles.IsNamedByTime(redirection.Target)
+        return parts.And(AddedFiles.IsNew(redirection.Target, scope)
             ? Verdict.Reversible($"'> {Shown(redirection.Target)}' makes a file that is named by the time")
             : Verdict.Destructive($"'> {Shown(redirection.Target)}' overwrites a file"));
     }

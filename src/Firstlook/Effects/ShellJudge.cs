@@ -65,7 +65,14 @@ internal sealed partial class ShellJudge(Scope scope)
     List<Argument> Arguments(EquatableArray<Word> words)
     {
         var arguments = new List<Argument>(words.Count);
-        foreach (var word in words) Argument.Add(word, scope.Constant, arguments);
+        foreach (var word in words)
+        {
+            var before = arguments.Count;
+            Argument.Add(word, scope.Constant, arguments);
+            if (arguments.Count == before + 1 && !arguments[before].Known && AddedFiles.IsNew(word, scope))
+                arguments[before] = arguments[before] with { NamedByTime = true };
+        }
+
         return arguments;
     }
 

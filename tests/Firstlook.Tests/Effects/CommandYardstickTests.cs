@@ -94,6 +94,7 @@ public sealed class CommandYardstickTests
     [InlineData("held33.tsv")]
     [InlineData("held34.tsv")]
     [InlineData("held35.tsv")]
+    [InlineData("held36.tsv")]
     [InlineData("bypasses.tsv")]
     [InlineData("further-bypasses.tsv")]
     public void What_an_adversary_wrote_is_held(string batch) =>

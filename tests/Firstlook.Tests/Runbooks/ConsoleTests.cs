@@ -36,6 +36,14 @@ public sealed class ConsoleTests
         Assert.Equal(effect, Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Effect);
 
     [Theory]
+    [InlineData("grub> ls", Effect.Unknown)]
+    [InlineData("hbase:001:0> history", Effect.Unknown)]
+    [InlineData("lvm> lvs", Effect.Read)]
+    [InlineData("/ # ls", Effect.Read)]
+    public void What_a_tool_of_its_own_is_told_is_no_read_of_the_shell_that_is_called_the_same(string typed, Effect effect) =>
+        Assert.Equal(effect, Documents.Read($"# Alert: X\n\n```console\n$ uptime\n{typed}\n```\n").AllSteps().Single().Commands[^1].Effect);
+
+    [Theory]
     [InlineData("$ kubectl get cm shop -o yaml\ndata:\n  mode: ...\n... 3 more\nkind: ConfigMap")]
     [InlineData("$ cat /etc/motd\n# welcome\n<STRONG> Reset your password.\nUse% Mounted on")]
     public void What_a_command_printed_stays_its_answer(string console) => Assert.Single(Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Commands);

@@ -201,7 +201,7 @@ internal sealed class Lexicon
                 get_user_model cursor fetchone fetchall fetchmany close connection mogrify description rowcount inspect active reserved scheduled
                 registered stats ping ttl llen scard zcard hlen exists hgetall hget lrange smembers zrange info memory_usage dbsize client_list
                 config_get strlen scan_iter scan xlen xinfo_groups xinfo_stream xinfo_consumers pttl zcount zscore sismember
-                json status_code raise_for_status head create_default_context wrap_socket getpeercert sizeof getsizeof getpid gethostname getaddrinfo
+                json status_code raise_for_status head create_default_context wrap_socket getpeercert selected_alpn_protocol sizeof getsizeof getpid gethostname getaddrinfo
                 gethostbyname cpu_percent virtual_memory disk_usage process_iter isfile isdir listdir getsize stat basename dirname exists glob rglob
                 read readline readlines read_text
                 compile match search findall finditer fullmatch group groups groupby chain islice itemgetter attrgetter literal_eval uuid4 UUID

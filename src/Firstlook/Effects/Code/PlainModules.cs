@@ -61,7 +61,7 @@ internal static class PlainModules
     public static bool Read(List<CodeToken> tokens, int at, CodeFamily family, HashSet<string> bound)
     {
         var (name, receiver) = (tokens[at].Text, at > 1 && tokens[at - 1].Is(".") ? tokens[at - 2].Text : "");
-        if (Hexadecimal(tokens, at, receiver)) return true;
+        if (Hexadecimal(tokens, at, receiver) || family == CodeFamily.Python && OfConnection(tokens, at)) return true;
         if (bound.Contains(name) || bound.Contains(receiver) && receiver is not "r") return false;
         return family switch
         {
@@ -76,6 +76,11 @@ internal static class PlainModules
     // hashlib.sha256(x).hexdigest()
     static bool Hexadecimal(List<CodeToken> tokens, int at, string receiver) =>
         tokens[at].Text is "hexdigest" && at + 2 < tokens.Count && tokens[at + 1].Is("(") && tokens[at + 2].Is(")") && receiver.Length > 0;
+
+    // with context.wrap_socket(...) as s: print(s.version()); docs.python.org, "ssl", "SSL Sockets"
+    static bool OfConnection(List<CodeToken> tokens, int at) =>
+        tokens[at].Text is "version" or "cipher" or "shared_ciphers" or "compression" or "selected_alpn_protocol" && at > 0 && tokens[at - 1].Is(".")
+            && at + 2 < tokens.Count && tokens[at + 1].Is("(") && tokens[at + 2].Is(")") && tokens.Exists(token => token.Is("wrap_socket"));
 
     static bool ReadsByArguments(List<CodeToken> tokens, int at, string receiver)
     {

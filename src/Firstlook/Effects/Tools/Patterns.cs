@@ -9,8 +9,12 @@ internal static class Patterns
     /// <summary>As an option's value, an address or a name that may be another network's.</summary>
     public const string Foreign = "<foreign>";
 
+    /// <summary>As an option's value, the path of a GET through the API server of a cluster that only reads.</summary>
+    public const string Proxied = "<proxied>";
+
     public static bool MatchesValue(string pattern, string value, OwnNetwork network) =>
-        pattern == Own ? DangerousNames.IsOwn(value, network) : pattern == Foreign ? UnlistedValues.LeadsAway(value, network) : Matches(pattern, value);
+        pattern == Own ? DangerousNames.IsOwn(value, network) : pattern == Foreign ? UnlistedValues.LeadsAway(value, network)
+        : pattern == Proxied ? Http.ProxiedGets.OnlyRead(value) : Matches(pattern, value);
 
     public static bool Matches(string pattern, string text, bool anyCase) => anyCase ? Matches(pattern.ToLowerInvariant(), text.ToLowerInvariant()) : Matches(pattern, text);
 

@@ -10,7 +10,14 @@ internal static partial class ToolJudge
         FrozenSet.Create(StringComparer.Ordinal, "endpoint", "api-url", "api-endpoint", "base-uri", "base-url", "addr", "admin-url", "server-url", "gate-endpoint",
             "argo-server", "hosts", "http-addr");
 
-    static readonly string[] Folders = ["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/"];
+    static readonly string[] Folders = ["/bin/", "/sbin/"];
+
+    /// <summary>Below these, which belong to root (Filesystem Hierarchy Standard), packages keep programs in folders of their own: <c>/usr/lib/postgresql/15/bin/</c>.</summary>
+    static readonly string[] Trees = ["/usr/", "/opt/"];
+
+    static bool IsInstalled(string folder) =>
+        Array.Exists(Trees, tree => folder.StartsWith(tree, StringComparison.Ordinal)) && !folder.Contains("..", StringComparison.Ordinal)
+            && (folder.EndsWith("/bin/", StringComparison.Ordinal) || folder.EndsWith("/sbin/", StringComparison.Ordinal) && folder.StartsWith("/usr/", StringComparison.Ordinal));
 
     /// <summary>Windows takes the names of its programs in any letters.</summary>
     static string Named(string name) => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0 ? name.ToLowerInvariant() : name;
@@ -24,7 +31,7 @@ internal static partial class ToolJudge
         var folder = name[..(slash + 1)];
         var file = name[(slash + 1)..];
         var trusted = Folders.Contains(folder)
-            || (folder.StartsWith("/opt/", StringComparison.Ordinal) && folder.EndsWith("/bin/", StringComparison.Ordinal) && !folder.Contains(".."))
+            || IsInstalled(folder)
             || IsEnvironment(folder)
             || (folder is "bin/" or "./bin/" && (file.StartsWith("kafka-", StringComparison.Ordinal) || Distributed.Contains(file)));
         return trusted ? tools.Find(file) : null;

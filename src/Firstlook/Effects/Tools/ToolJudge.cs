@@ -175,7 +175,7 @@ internal static partial class ToolJudge
                     return next;
                 }
                 current = at;
-                if (equals >= 0) Take(name, rule, new Argument(text[(equals + 1)..]), word);
+                if (equals >= 0) Take(name, rule, new Argument(text[(equals + 1)..]) { NamedByTime = word.NamedByTime }, word);
                 else if (rule.Value == OptionValue.Required)
                 {
                     at++;
@@ -215,7 +215,7 @@ internal static partial class ToolJudge
                     continue;
                 }
                 var rest = text[(i + 1)..];
-                if (rest.Length > 0) Take(name, rule, new Argument(rest[0] == '=' && rest.Length > 1 ? rest[1..] : rest), words[at]);
+                if (rest.Length > 0) Take(name, rule, new Argument(rest[0] == '=' && rest.Length > 1 ? rest[1..] : rest) { NamedByTime = words[at].NamedByTime }, words[at]);
                 else if (rule.Value == OptionValue.Optional) Take(name, rule, null, words[at]);
                 else
                 {
@@ -315,7 +315,7 @@ internal static partial class ToolJudge
                     // What a person fills in begins with no sign that a server keeps for itself: "$share/".
                     if (!text.Known && pattern != Patterns.Foreign && pattern[0] != '$' ? !change.Sets : Patterns.MatchesValue(pattern, text.Text, tools.Network))
                     {
-                        changes.Add((word.Shown, change));
+                        changes.Add((word.Shown, change.At(text)));
                         if (text.Known || pattern == Patterns.Foreign) return;
                     }
                 }
@@ -329,7 +329,7 @@ internal static partial class ToolJudge
                 else decided = word.Shown;
             }
 
-            if (rule.Change is { } always && !switchedOff) changes.Add((name, ActingWords.Write(name, rule) ? always with { Wholly = true } : always));
+            if (rule.Change is { } always && !switchedOff) changes.Add((name, (ActingWords.Write(name, rule) ? always with { Wholly = true } : always).At(value)));
         }
 
         public Verdict Verdict()
@@ -386,8 +386,8 @@ internal static partial class ToolJudge
             for (var i = rule.From - 1; i < operands.Count && i < rule.To; i++)
             {
                 if (rule.Patterns.Length > 0 && !Array.Exists(rule.Patterns, pattern => Patterns.Matches(pattern, operands[i].Text, anyCase))) continue;
-                changes.Add((operands[i].Shown, rule.Change));
-                return;
+                changes.Add((operands[i].Shown, rule.Change.At(operands[i])));
+                if (changes[^1].Change == rule.Change) return;
             }
         }
 

@@ -74,6 +74,14 @@ internal sealed record OptionRule(OptionValue Value, VerdictChange? Change, List
 /// <param name="Wholly">Of what decides: what other options would make worse is only shown, too. Of what makes it worse: it is not only shown beside that.</param>
 internal sealed record VerdictChange(Effect? Effect, EffectTags Tags, string Why, bool Sets, string Origin = "", bool Wholly = false)
 {
+    /// <summary>True where the value, or the operand, is the file that is written: one that is named by the time is new (docs/decisions/0010).</summary>
+    public bool Writes { get; init; }
+
+    /// <summary>What it changes where that word stands.</summary>
+    public VerdictChange At(Argument? word) =>
+        Writes && word is { } file && AddedFiles.IsNew(file) ? this with { Effect = Effects.Effect.Reversible, Why = "makes a file that is named by the time" } : this;
+
+
     /// <summary>Why, with the team's rule that says so.</summary>
     public string Reason => Origin.Length == 0 ? Why : $"{(Why.Length > 0 ? Why : "does that")} (team rule {Origin})";
 }

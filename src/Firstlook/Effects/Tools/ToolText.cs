@@ -8,7 +8,8 @@ namespace Firstlook.Effects.Tools;
 ///   source grep(1), OPTIONS
 ///   -i -v --count                          options that leave the effect
 ///   -e= --color?                           with a value; with an optional one (only after = or glued)
-///   -o= : destructive writes a file        makes it worse; ": +hang why" only adds a tag
+///   -o= : destructive sends a file         makes it worse; ": +hang why" only adds a tag
+///   -o= : writes a file                    destructive, but for a file that is named by the time; so is "@2 : writes"
 ///   --dry-run=server => read shows it      decides alone; "=text" limits the line to a value (* matches anything)
 ///   --host=&lt;own&gt;                           the value is the address of a machine of the own network
 ///   --raw= :: destructive sends it           makes it worse, and beside "==>" as well
@@ -139,15 +140,16 @@ internal static class ToolText
         var word = blank < 0 ? rest : rest[..blank];
         var why = blank < 0 ? "" : rest[(blank + 1)..];
         Effect? effect = null;
-        var tags = EffectTags.None;
+        var (tags, writes) = (EffectTags.None, false);
         foreach (var piece in word.Split('+'))
         {
             if (piece.Length == 0) continue;
-            if (Enum.TryParse<EffectTags>(piece, ignoreCase: true, out var tag)) tags |= tag;
+            if (piece == "writes") (effect, why, writes) = (Effect.Destructive, "writes " + why, true);
+            else if (Enum.TryParse<EffectTags>(piece, ignoreCase: true, out var tag)) tags |= tag;
             else if (Enum.TryParse<Effect>(piece, ignoreCase: true, out var parsed)) effect = parsed;
             else throw new FormatException($"'{piece}' is neither effect nor tag");
         }
-        return (head, new VerdictChange(effect, tags, why, sets, origin, wholly));
+        return (head, new VerdictChange(effect, tags, why, sets, origin, wholly) { Writes = writes });
     }
 
     static (string Head, string After, bool Sets, bool Wholly) Halves(string line)

@@ -24,8 +24,11 @@ internal static partial class BlockCommands
                 var effect = one.Effect is Effect.Read or Effect.None && one.Language == Language.Shell && UnknownPrograms.IsDeviceCommand(one.Text)
                     && Verbs.OfDevice(one.Text) != Purpose.Learn
                     ? Effect.Unknown : one.Effect;
+                var ofTool = part.AtTool && effect < Effect.Unknown;
                 var needed = index.Needed(one.DependsOn.Select(earlier => block[earlier].Text).Append(one.Text));
-                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, one.Why, null, needed, [.. one.DependsOn.Select(d => d + before)], null)
+                var why = ofTool ? "it is typed into a tool of its own" : one.Why;
+                if (ofTool) effect = Effect.Unknown;
+                commands.Add(new(one.Text, line + at, one.Language, effect, one.Tags, why, null, needed, [.. one.DependsOn.Select(d => d + before)], null)
                 {
                     List = one.List,
                     Joined = one.Guard is not null,
@@ -68,7 +71,8 @@ internal static partial class BlockCommands
 
     static int LineAt(string text, int offset) => text.AsSpan(0, Math.Clamp(offset, 0, text.Length)).Count('\n');
 
-    sealed record Part(Language Language, string Text, int Offset);
+    /// <param name="AtTool">True for what no shell takes, but a tool with words of its own.</param>
+    sealed record Part(Language Language, string Text, int Offset, bool AtTool = false);
 
     // A transcript is what was typed; Python with shell lines in it, and shell with PowerShell in it, are two languages.
     static IEnumerable<Part> Parts(string text, IReadOnlyList<Typed> typed, Language language)
@@ -93,7 +97,7 @@ internal static partial class BlockCommands
             var first = i++;
             if (!IsWhole(text, typed[first]))
             {
-                yield return new(typed[first].Language, typed[first].Text, typed[first].Offset);
+                yield return new(typed[first].Language, typed[first].Text, typed[first].Offset, typed[first].AtTool);
                 continue;
             }
 
@@ -112,7 +116,7 @@ internal static partial class BlockCommands
     }
 
     static bool IsWhole(string text, Typed typed) =>
-        typed.Language == Language.Shell && string.CompareOrdinal(text, typed.Offset, typed.Text, 0, typed.Text.Length) == 0
+        typed is { Language: Language.Shell, AtTool: false } && string.CompareOrdinal(text, typed.Offset, typed.Text, 0, typed.Text.Length) == 0
             && Effects.Shell.ShellParser.Parse(typed.Text).Problems.IsEmpty;
 
     static IEnumerable<Part> Runs(string text, Language language, Func<string, Language?> other)

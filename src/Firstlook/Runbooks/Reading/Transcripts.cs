@@ -9,7 +9,11 @@ namespace Firstlook.Runbooks.Reading;
 /// <param name="Text">The typed lines, prompts removed, continuation lines joined by newlines.</param>
 /// <param name="Offset">Where the typed text begins in the block.</param>
 /// <param name="Line">0-based line in the block.</param>
-internal sealed record Typed(Language Language, string Text, int Offset, int Line);
+internal sealed record Typed(Language Language, string Text, int Offset, int Line)
+{
+    /// <summary>True where a tool takes it that is no shell, and has words of its own that may be called like programs: <c>grub> ls</c>.</summary>
+    public bool AtTool { get; init; }
+}
 
 /// <summary>Console transcripts: prompts, commands and output in one block.</summary>
 internal static partial class Transcripts
@@ -64,7 +68,7 @@ internal static partial class Transcripts
                 content.Append('\n').Append(last);
             }
 
-            typed.Add(new(prompt.Language, content.ToString().TrimEnd(), start + prompt.Length, first));
+            typed.Add(new(prompt.Language, content.ToString().TrimEnd(), start + prompt.Length, first) { AtTool = ToolsOwn().IsMatch(lines[first][..prompt.Length]) });
         }
 
         return typed;
@@ -244,6 +248,11 @@ internal static partial class Transcripts
         + @"[A-Z][\w.-]{1,40}( \([\w.-]{1,40}\))? #(?=\s(execute|get|show|diagnose|diag|config|set|end|next|edit|unset|delete|purge)\b))\s+(?=\S)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex ToolPrompt();
+
+    // Those of the prompts above at which neither a shell nor a device listens, nor lvm(8), whose commands are programs, too.
+    [GeneratedRegex(@"^\s*(virsh #|(gluster|ksql|scala|DISKPART|grub|[\w.-]{1,40}\*CLI)>|\((parted|gdb|Pdb)\)|hbase(\(\w{1,20}\))?:\d{1,5}(:\d{1,5})?>)\s+$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ToolsOwn();
 
     [GeneratedRegex(@"^(sudo )?(ssh|su|telnet)\b|^sudo -(i|s)\b|^(docker|podman|kubectl)\b.*\bexec\b.*\b(bash|sh)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Shell();

@@ -53,6 +53,9 @@ internal static partial class Hooks
             'x' when toStdout => Verdict.Read("tar prints members"),
             'x' => Verdict.Destructive("'x' of tar writes over files"),
             'c' when archive == "-" => Verdict.Read("tar packs to standard output", EffectTags.Cost),
+            'c' when archive is { } made && AddedFiles.Keeps(made)
+                && words.Exists(word => word.NamedByTime && word.Text.EndsWith(made, StringComparison.Ordinal)) =>
+                Verdict.Reversible("tar makes an archive that is named by the time", EffectTags.Cost),
             '\0' => Verdict.Unknown("tar without an operation"),
             _ => Verdict.Destructive($"'{operation}' of tar writes an archive"),
         };

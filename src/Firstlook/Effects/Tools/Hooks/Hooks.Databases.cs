@@ -193,6 +193,9 @@ internal static partial class Hooks
             words.Skip(at).All(word => word.Known && word.Text is "--scan" or "--pattern" or "--count" || !word.IsOption)
                 ? Verdict.Read("'--scan' walks over every key", EffectTags.Cost) : Verdict.Unlisted("an option of redis-cli is not known"),
         "--version" or "-v" or "--help" => Verdict.Read("it shows its version"),
+        // The server saves all it holds for it (redis.io, "Redis CLI", "Remote backups of RDB files").
+        "--rdb" or "--functions-rdb" when at + 1 < words.Count && AddedFiles.IsNew(words[at + 1]) && words.Count(word => ActingModes.Contains(word.Text)) == 1 =>
+            Verdict.Reversible($"'{words[at].Text}' makes a file that is named by the time", EffectTags.Cost),
         "--rdb" or "--functions-rdb" => Verdict.Destructive("'--rdb' writes a file"),
         // On every node of the cluster.
         "--cluster" when at + 3 < words.Count && words[at + 1].Text == "call" =>

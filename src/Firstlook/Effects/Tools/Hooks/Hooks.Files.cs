@@ -64,7 +64,10 @@ internal static partial class Hooks
     {
         foreach (var operand in parsed.Operands)
         {
-            if (operand.Text.StartsWith("of=", StringComparison.Ordinal) && operand.Text != "of=/dev/null") return Verdict.Destructive($"'{operand.Shown}' is overwritten");
+            if (operand.Text.StartsWith("of=", StringComparison.Ordinal) && operand.Text != "of=/dev/null")
+                return AddedFiles.IsNew(operand with { Text = operand.Text["of=".Length..] })
+                    ? Verdict.Reversible($"'{operand.Shown}' is a file that is named by the time", EffectTags.Cost)
+                    : Verdict.Destructive($"'{operand.Shown}' is overwritten");
             if (operand.Open || (!operand.Known && !operand.Text.Contains('='))) return Verdict.Unknown("an operand of dd is not known");
         }
         return Verdict.Read("dd reads", EffectTags.Cost);
@@ -74,12 +77,16 @@ internal static partial class Hooks
         parsed.Operands.Any(operand => !operand.Text.StartsWith('+') && !operand.Open) ? Verdict.Disruptive("date with a time sets the clock")
         : parsed.Operands.Any(operand => operand.Open) ? Verdict.Unknown("a value that does not begin with '+' would set the clock") : Neutral;
 
-    static Verdict Tee(Invocation call, Parsed parsed) =>
-        parsed.Operands.FirstOrDefault(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")) is { Text: not null } file
-            ? parsed.Operands.All(operand => KernelSettings.Are(operand.Text)) ? Verdict.Disruptive($"tee writes '{file.Shown}', a setting of the kernel")
-            : parsed.Has("-a", "--append")
-                && parsed.Operands.All(operand => AddedFiles.Keeps(operand.Text) || operand.Text is "/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout")
-                ? Verdict.Reversible($"tee adds to '{file.Shown}'") : Verdict.Destructive($"tee writes '{file.Shown}'") : Verdict.Read("tee writes no file");
+    static Verdict Tee(Invocation call, Parsed parsed)
+    {
+        var files = parsed.Operands.FindAll(operand => operand.Text is not ("/dev/null" or "/dev/stderr" or "/dev/tty" or "/dev/stdout"));
+        if (files is not [var first, ..]) return Verdict.Read("tee writes no file");
+        if (parsed.Operands.All(operand => KernelSettings.Are(operand.Text))) return Verdict.Disruptive($"tee writes '{first.Shown}', a setting of the kernel");
+        if (files.TrueForAll(AddedFiles.IsNew)) return Verdict.Reversible($"tee makes '{first.Shown}', which is named by the time");
+        var adds = parsed.Has("-a", "--append");
+        return files.TrueForAll(file => AddedFiles.IsNew(file) || adds && AddedFiles.Keeps(file.Text))
+            ? Verdict.Reversible($"tee adds to '{first.Shown}'") : Verdict.Destructive($"tee writes '{first.Shown}'");
+    }
 
     /// <summary>
     /// Moving or copying to a new name beside the old one, or into a folder (which ends in a slash), keeps what was there; anything else
@@ -88,6 +95,8 @@ internal static partial class Hooks
     static Verdict Copy(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Count == 2 && IsAside(parsed.Operands[0].Text, parsed.Operands[1].Text)) return Verdict.Reversible($"{call.Name} keeps a copy aside");
+        if (call.Name != "mv" && parsed.Operands.Count == 2 && !parsed.Has("-t") && AddedFiles.IsNew(parsed.Operands[1]))
+            return Verdict.Reversible($"{call.Name} makes a file that is named by the time");
         var folder = parsed.Values("-t").LastOrDefault().Text is { } named ? named + "/" : parsed.Operands.Count > 1 ? parsed.Operands[^1].Text : "";
         var sources = parsed.Has("-t") ? parsed.Operands : parsed.Operands.SkipLast(1);
         if (folder.Length > 1 && folder[^1] == '/' && folder[0] != Argument.Hole

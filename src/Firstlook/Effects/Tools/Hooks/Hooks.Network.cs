@@ -27,7 +27,7 @@ internal static partial class Hooks
         }
         foreach (var output in parsed.Values("-o", "--output"))
         {
-            if (output.Text is not ("/dev/null" or "-" or "/dev/stdout" or "/dev/stderr")) verdict = verdict.And(Verdict.Destructive($"'-o {output.Shown}' writes a file"));
+            if (output.Text is not ("/dev/null" or "-" or "/dev/stdout" or "/dev/stderr")) verdict = verdict.And(Written("-o", output));
         }
         foreach (var cookie in parsed.Values("-w", "--write-out", "-H", "--header"))
         {
@@ -50,6 +50,11 @@ internal static partial class Hooks
         if (parsed.Values("--unix-socket").Any(socket => urls.Exists(url => Http.LongGets.AreOfEngine(socket.Text, url.Text)))) verdict = verdict.And(EffectTags.Hang);
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
+
+    /// <summary>An answer that is written to a file.</summary>
+    static Verdict Written(string option, Argument file) =>
+        AddedFiles.IsNew(file) ? Verdict.Reversible($"'{option} {file.Shown}' makes a file that is named by the time")
+            : Verdict.Destructive($"'{option} {file.Shown}' writes a file");
 
     /// <summary>A header that says what is really asked for (learn.microsoft.com, "URL Rewrite"; symfony.com, CVE-2018-14773), or that ends before a line of its own.</summary>
     static bool Overrides(Argument header) =>
@@ -112,7 +117,10 @@ internal static partial class Hooks
         if (!parsed.Has("--spider"))
         {
             if (outputs.Count == 0) verdict = Verdict.Destructive("wget without -O writes a file named by the server");
-            else if (outputs.Any(output => output.Text is not ("-" or "/dev/null" or "/dev/stdout"))) verdict = Verdict.Destructive($"'-O {outputs[0].Shown}' writes a file");
+            foreach (var output in outputs)
+            {
+                if (output.Text is not ("-" or "/dev/null" or "/dev/stdout")) verdict = verdict.And(Written("-O", output));
+            }
         }
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
         if (parsed.Values("--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));

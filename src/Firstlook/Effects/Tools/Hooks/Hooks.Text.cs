@@ -94,9 +94,10 @@ internal static partial class Hooks
     static Verdict Interpreter(Invocation call, Parsed parsed)
     {
         if (parsed.Operands.Count == 1 && parsed.Operands[0].Text is "-v" or "-V" or "--version" or "-version" or "version") return Verdict.Read("it shows its version");
-        // node -p TEXT: plain reads of the language itself; whatever loads a module, but for those that node brings, is code of somebody's own.
+        // node -p TEXT: plain reads of the language itself; whatever loads a module, but for those that node brings and files of data, is code of somebody's own.
         if (call.Name == "node" && parsed.Operands is [{ Text: "-p" or "-e" or "--print" or "--eval" }, { Known: true } script]
-            && !OwnModule().Replace(script.Text, "").Contains("require", StringComparison.Ordinal) && !script.Text.Contains("import", StringComparison.Ordinal))
+            && !(call.Scope.InOpenFolder ? OwnModule() : OwnModuleOrData()).Replace(script.Text, "").Contains("require", StringComparison.Ordinal)
+            && !script.Text.Contains("import", StringComparison.Ordinal))
             return Code.CodeBlocks.Statements(script.Text, Code.CodeFamily.JavaScript)
                 .Aggregate(Verdict.Read("it computes"), (verdict, statement) => verdict.And(statement.Verdict));
         if (call.Name == "ruby" && RubyText(parsed.Operands) is { } ruby && Ruby(ruby) is { Effect: <= Effect.Read } reads) return reads;
@@ -146,6 +147,11 @@ internal static partial class Hooks
     [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])(node:)?(fs|os|path|url|util|dns|dns/promises)\k<quote>\s*\)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OwnModule();
+
+    /// <summary>nodejs.org/api, "Modules", "File modules": a file of the folder that ends in <c>.json</c> is parsed, and nothing of it runs.</summary>
+    [GeneratedRegex(@"(?<![\w$.])require\(\s*(?<quote>['""])((node:)?(fs|os|path|url|util|dns|dns/promises)|\./([\w-]+/)*[\w-]+(\.[\w-]+)?\.json)\k<quote>\s*\)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnModuleOrData();
 
     [GeneratedRegex(@"(?<![\w.""])(str)?env\s*\(|\benvsubst\b|\$ENV\b", RegexOptions.ExplicitCapture)]
     private static partial Regex OfEnvironment();
