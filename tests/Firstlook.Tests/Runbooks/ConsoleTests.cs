@@ -17,6 +17,14 @@ public sealed class ConsoleTests
     }
 
     [Fact]
+    public void A_mark_below_a_client_that_was_opened_is_its_prompt_and_no_redirection()
+    {
+        var step = Documents.Read("# Alert: X\n\n```\nredis-cli -h cache.internal\n> GET otp:1\n> TTL otp:1\n```\n").AllSteps().Single();
+        Assert.Equal(["redis-cli -h cache.internal", "GET otp:1", "TTL otp:1"], step.Commands.Select(c => c.Text));
+        Assert.Equal(Effect.Read, step.Effect);
+    }
+
+    [Fact]
     public void A_statement_of_PowerShell_goes_on_at_its_further_prompt()
     {
         var step = Documents.Read("# Alert: X\n\n```console\nPS C:\\> Get-Service shop |\n>> Stop-Service\n```\n").AllSteps().Single();
@@ -25,6 +33,9 @@ public sealed class ConsoleTests
 
     [Theory]
     [InlineData("db1:6379> GET x\ndb1:6379(TX)> DEL x\ndb1:6379(TX)> EXEC", Effect.Destructive)]
+    [InlineData("redis-cli -h cache.internal\n> DEL x", Effect.Destructive)]
+    [InlineData("$ psql -h db -d shop\n> DELETE FROM orders;", Effect.Destructive)]
+    [InlineData("redis-cli -h cache.internal INFO\n> DEL x", Effect.Destructive)]
     [InlineData("127.0.0.1:6379[3]> MULTI\n127.0.0.1:6379[3](TX)> FLUSHDB", Effect.Destructive)]
     [InlineData("$ kubectl get pods\n/ # rm -rf /data", Effect.Destructive)]
     [InlineData("$ uptime\nvirsh # destroy vm1", Effect.Destructive)]

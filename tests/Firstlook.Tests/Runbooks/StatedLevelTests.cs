@@ -21,6 +21,11 @@ public sealed class StatedLevelTests
     [InlineData("Stufe: hoch. Sofort nachsehen.", "high")]
     [InlineData("Urgency: high", "high")]
     [InlineData("![severity: warning](https://badges.example/w.svg)", "medium")]
+    [InlineData("Alert `kiln-cold` / Priority P1", "critical")]
+    [InlineData("Alert: **KilnDiskFull** SEV3", "medium")]
+    [InlineData("Alert: **KilnCold** | SEV1 during firing, otherwise SEV2", "critical")]
+    [InlineData("**Priority:** P2 (warning mail comes at 80 %)", "high")]
+    [InlineData("severity: ~~high~~ medium (since the new lock)", "medium")]
     public void A_level_is_stated_in_many_places(string text, string severity) => Assert.Equal(severity, Kiln(text).Severity);
 
     [Theory]

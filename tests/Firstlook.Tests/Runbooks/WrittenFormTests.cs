@@ -88,4 +88,15 @@ public sealed class WrittenFormTests
     [InlineData("sqlcmd -Q \"ALTER DATABASE [KILN_PROD] SET ONLINE\"")]
     [InlineData("grep -E '<name>|<state>' kiln.xml")]
     public void The_name_of_a_column_a_database_or_a_tag_is_no_value(string command) => Assert.Empty(Block(command, "bash").Placeholders);
+
+    [Theory]
+    [InlineData("let start = ago(1h);\nKilnRequests\n| where TimeGenerated > start\n| summarize count() by ResultCode;\n\nKilnDoors\n| take 10", Language.Kql)]
+    [InlineData("let kilns = load();\nconsole.log(kilns)", Language.TypeScript)]
+    public void A_value_that_has_a_name_belongs_to_the_query_below_it(string text, Language language) =>
+        Assert.Equal(language, Documents.Read($"# Alert: X\n\n```\n{text}\n```\n").AllSteps().Single().Language);
+
+    [Fact]
+    public void A_check_by_hand_below_a_cause_is_diagnostic() =>
+        Assert.Equal(StepKind.Diagnostic,
+            Documents.Read("# Alert: X\n\n#### H1 - the browser\n\nManual check, no command for this:\n```\n# 1. open https://kiln.example in Chrome\n# 2. both lights must be green\n```\n").AllSteps().Single().Kind);
 }

@@ -42,6 +42,7 @@ internal static partial class PipedQuery
     /// <returns>Null where the lines are no such query for sure.</returns>
     public static Language? LanguageOf(IReadOnlyList<string> lines)
     {
+        if (SpeaksKql(lines)) return Language.Kql;
         // A shell's "index=orders" with commands below it is no search: every other line must go on where the one above it ended.
         if (lines.Count == 0 || lines.Skip(1).Any(line => !line.StartsWith('|'))) return null;
         var first = lines[0];
@@ -53,6 +54,28 @@ internal static partial class PipedQuery
         if (InsightsStart().IsMatch(first)) return Language.LogsInsights;
         return KqlTable().IsMatch(first) && KqlStage().IsMatch(lines[1]) ? Language.Kql : null;
     }
+
+    // learn.microsoft.com, "Query statement": statements end with a semicolon, and "let name = ...;" gives a value to those below it.
+    static bool SpeaksKql(IReadOnlyList<string> lines)
+    {
+        var (begins, tables) = (true, 0);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var named = begins && KqlValue().IsMatch(lines[at]);
+            if (begins && !named)
+            {
+                if (!KqlTable().IsMatch(lines[at]) || at + 1 == lines.Count || !KqlStage().IsMatch(lines[at + 1])) return false;
+                tables++;
+            }
+            else if (!begins && !lines[at].StartsWith('|')) return false;
+            begins = lines[at].EndsWith(';');
+        }
+        return tables > 0;
+    }
+
+    // One line each: what a script gives its own names holds calls of objects and words of its own (`new Date()`, `require("fs")`).
+    [GeneratedRegex(@"^let\s+\w+\s*=\s*[^;={}]{1,400};$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex KqlValue();
 
     /// <returns>Null where there is nothing to ask: blanks and comments.</returns>
     public static Verdict? Judge(string source, Language language)

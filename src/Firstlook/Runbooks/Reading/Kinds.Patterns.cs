@@ -256,4 +256,11 @@ internal static partial class Kinds
 
     [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();
+
+    // "Manual check, no command for this:"
+    [GeneratedRegex(
+        @"\b(manual|visual) checks?\b|\bchecks? (by hand|manually|by eye)\b|\bmanuelle prüfung\b|\b(comprobación|verificación|verificação) manual\b|\bvérification manuelle\b|"
+        + @"\bcontrollo manuale\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ByHand();
 }

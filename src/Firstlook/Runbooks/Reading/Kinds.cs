@@ -83,6 +83,7 @@ internal static partial class Kinds
             && (places > text.AsSpan().Trim().Count('\n') || places * 2 > text.AsSpan().Trim().Count('\n') + 1 && said.Count == 0))
             return StepKind.Reference;
         if (ToBeDone().IsMatch(text)) return StepKind.Reference;
+        if (context.Role != Role.Action && ByHand().IsMatch(LastSentence(context.Lead))) return IsVerification(context) ? StepKind.Verification : StepKind.Diagnostic;
         if (said.Contains(Purpose.Change) || context.Role == Role.Action || Handwork().IsMatch(text)) return StepKind.Action;
         // Where one logs in is told for what is done there.
         var lines = text.Split('\n').Count(l => l.Trim().Length > 0);

@@ -15,7 +15,7 @@ internal static partial class Severities
     static readonly Remembered<(string Text, bool ZeroBased), string?> Known = new(k => InPassing(k.Text, k.ZeroBased), 8_192);
 
     static string? InPassing(string text, bool zeroBased) =>
-        Statements.First(text) is { } stated
+        Statements.First(Unstruck(text)) is { } stated
             ? OfField(stated.Groups["level"].Value is [_, >= '0' and <= '5'] code ? code.ToUpperInvariant() : stated.Groups["level"].Value, zeroBased)
                 ?? OfPaging(stated.Groups["level"].Value)
             : null;
@@ -71,7 +71,7 @@ internal static partial class Severities
         + @"priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|allvarlighet|poziom|sévérité|criticality|criticidade?|criticité|"
         + @"kritikalität|urgency|urgencia|urgência)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
         + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|\b([Cc]lass|CLASS|[Kk]lasse|"
-        + @"[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,})(sev|severity|priority|priorytet|priorita|"
+        + @"[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,}|\s/\s)(sev|severity|priority|priorytet|priorita|"
         + @"prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|"
         + @"p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\b(with|of|has|"
         + @"carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b",
@@ -88,6 +88,7 @@ internal static partial class Severities
         + @"\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|"
         + @"( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|"
         + @"алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|"
+        + @"\b(alerts?|alarm|alerta|alarme|alerte|allarme):\W{1,4}\w{5,80}[`""*]{0,3}\s{1,2}([|/·]\s)?(?<level>(P|SEV[- ]?)[0-5])\b|"
         + @"^\W*(:\w+:\s*)?(alert\b[^.]{0,60}[,;·–—]\s*)?(?<level>(P|SEV[- ]?|S|prio ?)[0-5])(?=\s*([.,;]|$|[–—]\s(?!.{0,40}\d ?(m|h|min\w*|hours?|d)\b)|"
         + @"because\b|always\b|usually\b|mostly\b|most of\b|until\b|till\b|bis\b|hasta\b|até\b|jusqu|if\b|when\b|wenn\b|cuando\b|quando\b|quand\b|unless\b|"
         + @"\((?![^)]*\)\s*:)))",

@@ -12,7 +12,10 @@ internal static partial class Severities
     /// <returns>Null where it states none.</returns>
     public static string? Of(string text, bool zeroBased)
     {
+        text = Unstruck(text);
         if (Earlier(text, zeroBased) is { } earlier) return earlier;
+        if (BeforeRemark().Match(text) is { Success: true } before && !Word().IsMatch(Folded(before.Value)) && Code().Match(before.Value) is { Success: true } remarked)
+            return OfCode(remarked, zeroBased);
         // "P3 MINOR": of these two words every scale makes something else.
         if (Word().Match(Folded(text)) is { Success: true } word && !(word.Value is "major" or "minor" && Code().IsMatch(text))) return OfWord(word.Value);
         if (Code().Match(text) is { Success: true } code) return OfCode(code, zeroBased);
@@ -121,6 +124,16 @@ internal static partial class Severities
 
     [GeneratedRegex(@"\b[Ll]åga?\b")]
     private static partial Regex LowInSwedish();
+
+    // "P2 (warning mail comes at 80 %)": what is remarked in brackets names no level, unless it is the level's own word: "P2 (critical)".
+    [GeneratedRegex(@"^[^()]{1,40}(?=\((?![\s*_]{0,3}\p{L}{3,20}[\s*_]{0,3}\)))", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeRemark();
+
+    // "~~high~~ medium": what is struck through counts no more (GitHub Flavored Markdown, "Strikethrough").
+    static string Unstruck(string text) => text.Contains("~~", StringComparison.Ordinal) ? Struck().Replace(text, "") : text;
+
+    [GeneratedRegex(@"~~[^~\n]{1,80}~~\s?", RegexOptions.CultureInvariant)]
+    private static partial Regex Struck();
 
     static bool IsLevel(string word) => Folded(word) is var folded && Word().Match(folded) is { Success: true } level && level.Length == folded.Length;
 

@@ -29,6 +29,7 @@ internal static partial class Transcripts
         var batches = text.Contains('>') && BatchEnd().IsMatch(text);
         var box = BoxOf(lines);
         var prompts = lines.Select(l => (batches ? BatchPrompt(l) : null) ?? BoxPrompt(l, box) ?? Prompt(l, rootPrompts)).ToList();
+        BelowOpenedClients(lines, prompts);
         var firstPrompt = prompts.FindIndex(p => p is not null);
         if (firstPrompt < 0) return typed;
         var bareShell = !prompts.Any(p => p is { Language: Language.Shell });

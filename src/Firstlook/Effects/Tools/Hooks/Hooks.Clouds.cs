@@ -243,6 +243,7 @@ internal static partial class Hooks
             || joined.StartsWith("monitor metrics list", StringComparison.Ordinal) || joined.StartsWith("monitor app-insights query", StringComparison.Ordinal)
             || joined.StartsWith("graph query", StringComparison.Ordinal))
             return Verdict.Read("it asks for state");
+        if (joined is "aks command invoke") return InvokedInCluster(call, parsed);
         if (joined.Contains("run-command", StringComparison.Ordinal) || joined.Contains("command invoke", StringComparison.Ordinal)
             || joined.Contains(" exec", StringComparison.Ordinal) || joined.Contains(" ssh", StringComparison.Ordinal))
             return Verdict.Unknown("it runs commands or free requests");
@@ -250,6 +251,21 @@ internal static partial class Hooks
         if (AzureAsks().IsMatch(joined)) return Verdict.Read("it only asks");
         return words.Count < 2 ? words[0] is "version" ? Verdict.Read("it shows its version") : Verdict.Unknown("az without a verb")
             : CloudVerb("az", words[^1]).And(AzureSecrets().IsMatch(joined) ? EffectTags.Secret : EffectTags.None);
+    }
+
+    /// <summary>A pod of the cluster's own runs the text in a shell (learn.microsoft.com, "az aks command invoke"); a file that is handed on may hold anything.</summary>
+    static Verdict InvokedInCluster(Invocation call, Parsed parsed)
+    {
+        var words = parsed.Operands;
+        if (words.Exists(word => word.Text.StartsWith("--f", StringComparison.Ordinal) || word.Text.StartsWith("-f", StringComparison.Ordinal)))
+            return Verdict.Unknown("a file goes to the cluster and may be run there");
+        var said = words.FindIndex(word => word.Text is "--command" or "-c");
+        if (said < 0 || said + 1 >= words.Count || words.Exists(word => word.Text.StartsWith("--c", StringComparison.Ordinal) && word.Text != "--command")
+            || words.FindLastIndex(word => word.Text.StartsWith("-c", StringComparison.Ordinal) || word.Text == "--command") != said)
+            return Verdict.Unknown("it runs commands or free requests");
+        var text = words[said + 1].Text;
+        return Effects.Shell.PosixText.RunsMore(text) ? Verdict.Unknown("the shell there may read '((' or '&>' in another way than bash")
+            : CommandJudge.Script(text, call).And(Verdict.Reversible("a pod is made to run it"));
     }
 
     static Verdict Cloud(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(CloudOperation(call, parsed), parsed);
