@@ -174,4 +174,20 @@ public sealed class OperationsPageTests
     public void Addresses_behind_a_label_are_dashboards() =>
         Assert.Equal([("https://grafana.example/d/market", "https://grafana.example/d/market"), ("Payouts", "https://grafana.example/d/pay")],
             Documents.Read("# Guide\n\nDashboards: https://grafana.example/d/market · Payouts https://grafana.example/d/pay · Rules live elsewhere\n").Dashboards.Select(d => (d.Title, d.Url!)));
+
+    [Fact]
+    public void What_is_done_in_every_incident_is_none_and_the_name_of_a_template_is_no_alert()
+    {
+        var runbook = Documents.Read("# Shop\n\n## The phases of every incident\n\n### Phase 1 – Detect (0–5 min)\n\n```bash\nkubectl get pods\n```\n\n"
+            + "## Scenario A: SERVICE is down\n\n**Alert:** `<AlertName>`\n\n```bash\nsystemctl status shop\n```\n");
+        Assert.Equal(["Scenario A: SERVICE is down"], runbook.Procedures.Select(p => p.Title));
+        Assert.Empty(runbook.Procedures[0].Alerts);
+    }
+
+    [Theory]
+    [InlineData("Ipotesi")]
+    [InlineData("Hypothèses")]
+    [InlineData("Hypotheses ladder")]
+    public void Hypotheses_have_a_name_in_each_language(string label) =>
+        Assert.Equal(2, Documents.Read($"# IngestLag\n\n**{label}**\n* a compression holds the chunk\n* somebody exports a year\n\n```bash\ndf -h\n```\n").Procedures[0].Hypotheses.Count);
 }

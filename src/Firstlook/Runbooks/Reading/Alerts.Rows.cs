@@ -166,7 +166,8 @@ internal static partial class Alerts
         return (names, end);
     }
 
-    [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // "<AlertName>" of a template is nobody's yet.
+    [GeneratedRegex(@"^(none|no|n/?a|nothing|nenhum|ningun[ao]?|keine?r?|aucune?|nessun[oa]?|geen|нет|(the|your)?_?alert_?name)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Nothing();
 
     [GeneratedRegex(@"^(it |this )?(pages|alerts|fires|rings|comes in|shows up|arrives) as\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

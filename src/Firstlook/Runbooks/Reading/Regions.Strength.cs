@@ -155,7 +155,9 @@ internal static partial class Regions
         + @"^(structure|anatomy|layout|aufbau|estructura|estrutura) (of|der|eines|de|d') ?(an?|each|every|the|los|las|dos|das|un|une|um|cada|chaque)? ?"
         + @"(runbook|playbook|procedure|procedimiento|procedimento|prozedur)s?$|^(things|what) (not to do|never to do|you must not do)\b|"
         + @"^who(m)?, [^?]*$|\b(not an?|no(?! ?alerts?\)?$)|kein|keine|ningun|nenhum|no es un|nao e um|pas d'|pas un|nessun) ?(incident|alert|emergency|outage|vorfall|"
-        + @"storung|notfall|incidente|emergencia|urgence)s?\)?$",
+        + @"storung|notfall|incidente|emergencia|urgence)s?\)?$|"
+        + @"\b(of|for|in|during|de|da|pour|di) (every|each|any|all|cada|chaque|ogni|todos os|todos los|tous les) (incident|alert|outage|incidente|alerta|alerte|allarme)e?s?$|"
+        + @"\b(jedes|jeder|jedem|jeden) (vorfalls?|storung|alarms?)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex NoIncident();
 }

@@ -11,7 +11,8 @@ internal static partial class Roles
 
     [GeneratedRegex(
         @"^((mogliche|haufige|wahrscheinliche|bekannte) )?grunde$|^(possible|possivel|posible|possibile|moglich|verdachtig|suspeito|sospechoso)$|"
-        + @"^(maybe|perhaps|vielleicht|talvez|quizas?|tal vez|forse|misschien)$|^why,? so far$",
+        + @"^(maybe|perhaps|vielleicht|talvez|quizas?|tal vez|forse|misschien)$|^why,? so far$|^(le )?(possibili )?ipotesi$|^(les )?hypotheses( possibles)?$|^hypoteser$|^hipotezy$|"
+        + @"^(ladder of )?(hypotheses|causes)( ladder)?$|^hypothes[ei]s ladder$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CausesInOtherWords();
 }
