@@ -20,12 +20,16 @@ public sealed class StatedLevelTests
     [InlineData("**P1 / Critical** | Team: potters", "critical")]
     [InlineData("Stufe: hoch. Sofort nachsehen.", "high")]
     [InlineData("Urgency: high", "high")]
+    [InlineData("Stufe Hoch, ab 500 Öfen Kritisch.", "high")]
+    [InlineData("`KilnCold` - severity medium", "medium")]
+    [InlineData("Alerts `KilnCold` / `KilnDark` (both high)\n**Symptoms:** it is cold, it is dark", "high")]
     [InlineData("![severity: warning](https://badges.example/w.svg)", "medium")]
     public void A_level_is_stated_in_many_places(string text, string severity) => Assert.Equal(severity, Kiln(text).Severity);
 
     [Theory]
     [InlineData("This is a critical service for the potters.")]
     [InlineData("Level 2 support helps by day.")]
+    [InlineData("Level high water in the tank is normal.")]
     public void What_rates_something_else_rates_no_incident(string text) => Assert.Null(Kiln(text).Severity);
 
     [Fact]

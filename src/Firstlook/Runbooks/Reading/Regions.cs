@@ -199,7 +199,7 @@ internal static partial class Regions
             var others =
                 section.Children.Where(s =>
                     s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (s.HasFence || IsYetToBeWritten(s))
-                        && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
+                        && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !SaysItIsNone(s) && !Routine().IsMatch(s.Folded)
                         && !AboutTheTeam().IsMatch(s.Folded) && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))).ToList();
             // "The tool" is none of the questions.
             if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
@@ -216,7 +216,7 @@ internal static partial class Regions
         {
             var (first, last) = (count.Min(c => c.Section.Line), count.Max(c => c.Section.Line));
             foreach (var s in section.Children.Where(s =>
-                s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key
+                s is { IsHeading: true, Role: Role.None } && Titles.CountOf(s.Title.Plain) == count.Key && !SaysItIsNone(s)
                     && (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
                     && !found.Any(c => c.Section == s || c.Section.Ancestors().Contains(s))))
             {
