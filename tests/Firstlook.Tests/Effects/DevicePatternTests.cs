@@ -18,6 +18,9 @@ public sealed class DevicePatternTests
     [InlineData("show x | include a|BIN/REBOOT.EXE", Effect.Unknown)]
     [InlineData("show running-config | include A|TEE bootflash:x", Effect.Unknown)]
     [InlineData("show logging | include UPDOWN|ADJCHANGE", Effect.Read)]
+    [InlineData("show interfaces status | include Po|Te1/1", Effect.Read)]
+    [InlineData("show interfaces terse | match up|ge-0/0/1", Effect.Read)]
+    [InlineData("show interfaces status | include Po|te1/run", Effect.Unknown)]
     [InlineData("show logging | include %LINK-3-UPDOWN|%BGP-5", Effect.Read)]
     public void What_stands_behind_a_filter_is_a_pattern_where_no_program_has_its_name(string line, Effect effect) =>
         Assert.Equal(effect, Classifier.Whole($"ssh noc@leaf3.dc.internal '{line}'", Language.Shell).Effect);

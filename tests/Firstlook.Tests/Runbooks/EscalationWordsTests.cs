@@ -31,6 +31,10 @@ public sealed class EscalationWordsTests
     [InlineData("**Escalate** after 15 min to the yard manager (phone list below), after 45 min to Depot IT lead.", "15 yard manager; 45 Depot IT lead")]
     [InlineData("If one room is missing: phone the cooling technician, at once, goods are pharma.", "0 cooling technician")]
     [InlineData("> SEV0, always. Privacy officer within 15 minutes.", "15 Privacy officer")]
+    [InlineData("Orders still down after 15 minutes: Dorota.", "15 Dorota")]
+    [InlineData("If two regions have no bids for 10 minutes, SRE lead and ad ops.", "10 SRE lead and ad ops")]
+    [InlineData("The keeper is the cause and 30 min are over: storage team.", "30 storage team")]
+    [InlineData("Not better after 5 minutes: Restart.", "")]
     [InlineData("Signs: pharmacies call the hotline, the outbox grows.", "")]
     public void A_procedure_says_who_is_called_after_how_long(string text, string rules) =>
         Assert.Equal(rules, Told(Documents.One($"# Page\n\n## Orders stand still\n\nAlert: `OrdersStandStill`\n\n{Look}\n{text}\n").Escalations));
@@ -78,5 +82,16 @@ public sealed class EscalationWordsTests
     {
         var rules = Documents.Read("# Seite\n\n## Hilfe\n\n**Eskalationsmatrix**\n\n| Nach | an wen | wenn |\n|---|---|---|\n| 30 Minuten | Teamleitung | P1 ohne Ursache |\n| 2 Stunden | IT-Leitung | P1 dauert an |\n").Escalations;
         Assert.Equal([(30, "Teamleitung", "P1 ohne Ursache"), (120, "IT-Leitung", "P1 dauert an")], rules.Select(r => (r.AfterMinutes!.Value, r.Target!, r.Condition!)));
+    }
+
+    [Theory]
+    [InlineData("When it doesn't help")]
+    [InlineData("If nothing helps")]
+    [InlineData("Wenn das nicht hilft")]
+    public void What_to_do_when_nothing_helps_is_no_procedure_but_an_escalation(string title)
+    {
+        var runbook = Documents.Read($"Sheet\n=====\n\n**QueueFull**\n- Sev: high\n- Look: `df -h`\n\n**{title}**\n- after 30 min: platform lead\n- after 90 min: head of ops\n");
+        Assert.Equal(["QueueFull"], runbook.Procedures.Select(p => p.Title));
+        Assert.Equal("30 platform lead; 90 head of ops", Told(runbook.Escalations));
     }
 }

@@ -81,6 +81,9 @@ public sealed class LooseLayoutTests
     }
 
     [Theory]
+    [InlineData("Test-NetConnection ss-STORE_NO -Port 8443", "STORE_NO")]
+    [InlineData("sudo swanctl --initiate --child TUNNELNAME", "TUNNELNAME")]
+    [InlineData("aws iam update-access-key --access-key-id AKIA_OLD --status Inactive", "AKIA_OLD")]
     [InlineData("loader MANDANT_HIER", "MANDANT_HIER")]
     [InlineData("loader ID_AQUI", "ID_AQUI")]
     public void A_gap_says_here_in_its_own_language(string command, string name) =>

@@ -130,4 +130,44 @@ public sealed class LostCommandTests
     public void What_stands_before_the_first_prompt_was_typed_too() =>
         Assert.Equal(["kubectl delete pod queue-0", "df -h"],
             Documents.One("# QueueStuck\n\nAlert: `QueueStuck`\n\n```\nLast login: Mon Mar 3 on pts/0\nkubectl delete pod queue-0\nroot@web-1:~# df -h\n/dev/sda1 91%\n```\n").Steps[0].Commands.Select(c => c.Text));
+
+    [Theory]
+    [InlineData("UPDATE STATISTICS dbo.Kiln WITH FULLSCAN")]
+    [InlineData("DBCC SHRINKFILE (kiln_log, 100)")]
+    [InlineData("RESTORE DATABASE Kiln FROM DISK = 'k.bak'")]
+    [InlineData("FLUSH PRIVILEGES")]
+    [InlineData("RESET MASTER")]
+    [InlineData("CHANGE REPLICATION SOURCE TO SOURCE_HOST='kiln2'")]
+    [InlineData("ALTER EVENT cleanup DISABLE")]
+    [InlineData("DISABLE TRIGGER audit ON dbo.Kiln")]
+    [InlineData("DROP SUBSCRIPTION kilns")]
+    [InlineData("INSERT OVERWRITE TABLE kilns SELECT * FROM kilns_old")]
+    [InlineData("DELETE TOP (1000) FROM dbo.Kiln")]
+    [InlineData("UPDATE kiln k JOIN kiln_dc d USING (id) SET k.heat = d.heat")]
+    [InlineData("ROLLBACK PREPARED 'tx1'")]
+    [InlineData("COPY kilns TO '/tmp/k.csv'")]
+    public void A_statement_in_capitals_is_no_word_of_a_cell_whatever_dialect_it_is_of(string statement)
+    {
+        var step = Assert.Single(Documents.Read($"# Kilns\n\n## Kiln is slow\n\n| symptom | action |\n|---|---|\n| it is slow | `{statement}` |\n").AllSteps());
+        Assert.Equal((statement, Language.Sql), (step.Text, step.Language));
+    }
+
+    [Theory]
+    [InlineData("UPDATE FAILED")]
+    [InlineData("RESET ALL COUNTERS")]
+    [InlineData("CHECK VALVE 7")]
+    [InlineData("COPY THAT")]
+    [InlineData("DISABLE")]
+    public void Other_words_in_capitals_are_none(string words) =>
+        Assert.Empty(Documents.Read($"# Kilns\n\n## Kiln is slow\n\n| symptom | action |\n|---|---|\n| it is slow | press `{words}` |\n").AllSteps());
+
+    [Fact]
+    public void What_was_typed_at_a_devices_prompt_is_a_command_in_a_sentence_too() =>
+        Assert.Equal(["reload in 2", "reload cancel"],
+            Documents.Read("# Switches\n\n## Switch hangs\n\n```\nsw-3#reload in 2\nReload scheduled in 2 minutes\n```\n\nand if it recovers, `reload cancel` on the same prompt.\n")
+                .AllSteps().SelectMany(s => s.Commands).Select(c => c.Text));
+
+    [Fact]
+    public void A_block_that_holds_queries_in_comments_is_of_the_queries_language() =>
+        Assert.Equal(Language.LogQl, Assert.Single(Documents.Read("# Kilns\n\n## Kiln is slow\n\n```bash\n# {app=\"kiln\"} |= \"timeout\" | json\n```\n").AllSteps()).Language);
 }

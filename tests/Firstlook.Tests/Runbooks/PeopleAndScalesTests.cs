@@ -22,6 +22,9 @@ public sealed class PeopleAndScalesTests
     [InlineData("## Numéros\n\n| Qui | Numéro |\n|---|---|\n| Benoît | 06 00 00 00 01 |\n| Veeam | portail |\n", 2)]
     [InlineData("## People\n\n- Commander - whoever answers first\n- Scribe - the shift lead\n\n## Phone book\n\n| Role | Reach |\n|---|---|\n| Manager | +1 415 555 0133 |\n| Finance | pay@x.example |\n", 2)]
     [InlineData("**Who to call**\n\nBackend on-call – Opsgenie \"backend\"\n\nHead of Eng – phone in Opsgenie, red only\n\niOS lead – #team-ios, tell them early\n", 3)]
+    [InlineData("## Don'ts, who, text\n\nDorota (core, radius) 555-0141. Piet (billing) 555-0163, not after 22. Fibre hotline 0800 555 0190, contract FH-2231.\nWhen it is red after 40 minutes he writes.\n", 3)]
+    [InlineData("## Footer\n\nStorage: Bastiaan (@bas) / RTB: Seun (@seun) / Ad ops duty phone +49 30 5550 199\n", 3)]
+    [InlineData("## History\n\nMoved on 2024-03-01. Back on 2024-03-05. Closed on 2024-04-01.\n", 0)]
     [InlineData("**The order of who to bug:** Dee → Marcus → (only for money) Priya.\n", 3)]
     public void Those_who_can_be_called_are_contacts_under_any_heading(string text, int people) =>
         Assert.Equal(people, Documents.Read(Trouble + text).Contacts.Count);

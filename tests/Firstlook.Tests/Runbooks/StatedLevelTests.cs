@@ -20,6 +20,9 @@ public sealed class StatedLevelTests
     [InlineData("**P1 / Critical** | Team: potters", "critical")]
     [InlineData("Stufe: hoch. Sofort nachsehen.", "high")]
     [InlineData("Urgency: high", "high")]
+    [InlineData("Stufe Hoch, ab 500 Öfen Kritisch.", "high")]
+    [InlineData("`KilnCold` - severity medium", "medium")]
+    [InlineData("Alerts `KilnCold` / `KilnDark` (both high)\n**Symptoms:** it is cold, it is dark", "high")]
     [InlineData("![severity: warning](https://badges.example/w.svg)", "medium")]
     [InlineData("Alert `kiln-cold` / Priority P1", "critical")]
     [InlineData("Alert: **KilnDiskFull** SEV3", "medium")]
@@ -31,6 +34,7 @@ public sealed class StatedLevelTests
     [Theory]
     [InlineData("This is a critical service for the potters.")]
     [InlineData("Level 2 support helps by day.")]
+    [InlineData("Level high water in the tank is normal.")]
     public void What_rates_something_else_rates_no_incident(string text) => Assert.Null(Kiln(text).Severity);
 
     [Fact]

@@ -83,4 +83,26 @@ public sealed class TablesOfAlertsTests
     public void A_row_without_an_alert_among_rows_of_alerts_takes_nothing_from_them() =>
         Assert.Equal([("KilnDark", "high"), ("DoorStuck DoorGone", "critical"), ("GlazeLow", "medium"), ("BeltSlow", "medium"), ("", "low")],
             Told($"# Kilns\n\n| If you see | Level | Go to |\n|---|---|---|\n| `KilnDark` | high | [1](#1-no-heat) |\n| `DoorStuck` or `DoorGone` | critical | [2](#2-the-doors) |\n| `GlazeLow` | warning | [3](#3-glaze) |\n| `BeltSlow` | warning | [4](#4-belt) |\n| a letter | info | [5](#5-complaints) |\n\n## 1. No heat\n\n**Symptoms**: it is cold{Fence}## 2. The doors\n\n**Symptoms**: shut{Fence}## 3. Glaze\n\n**Symptoms**: dull{Fence}## 4. Belt\n\n**Symptoms**: late{Fence}## 5. Complaints\n\n**Symptoms**: letters{Fence}"));
+
+    [Theory]
+    [InlineData("**KilnCold** / **KilnColder** (same thing, two thresholds)")]
+    [InlineData("**KilnCold** / **KilnColder**")]
+    [InlineData("**KilnCold** and **KilnColder**")]
+    public void A_bold_line_may_name_two_alerts_of_one_procedure(string title) =>
+        Assert.Equal([("KilnDark", "high"), ("KilnCold KilnColder", "medium")],
+            Told($"Kiln sheet\n==========\n\n**KilnDark**\n- Sev: high\n- Look: `df -h`\n\n{title}\n- Sev: warning\n- Look: `free -m`\n"));
+
+    [Theory]
+    [InlineData("H. Nodes (routine, first Tuesday)")]
+    [InlineData("H. Kilns (planned)")]
+    [InlineData("H. Kilns (not an incident)")]
+    public void Routine_work_that_says_so_is_no_procedure(string title) =>
+        Assert.Equal(["Site down", "Queue stuck", "Disk full"],
+            Documents.Read($"# Book\n\n## A. Site down{Fence}## B. Queue stuck{Fence}## C. Disk full{Fence}## {title}\n\n- H1 `kubectl cordon <node>`{Fence}").Procedures.Select(p => p.Title));
+
+    [Fact]
+    public void A_table_of_what_is_seen_tells_symptoms_beside_a_table_of_causes() =>
+        Assert.Equal(["the queue grows", "the till is slow"],
+            Documents.One("# Tills\n\n## Log does not arrive\n\n| symptom | check | action |\n|---|---|---|\n| the queue grows | `df -h` | wait |\n| the till is slow | `free -m` | wait |\n\n"
+                + "| possible cause | how likely |\n|---|---|\n| a new schema | often |\n| the disk is full | monthly |\n").Symptoms.Select(s => s.Text));
 }

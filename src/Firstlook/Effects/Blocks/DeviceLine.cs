@@ -71,6 +71,7 @@ internal static partial class DeviceLine
     static bool IsPattern(string alternative, Toolset tools)
     {
         var word = alternative.Split(' ')[0];
+        if (Port().IsMatch(word)) return true;
         if (!OneWord().IsMatch(word)) return false;
         var plain = word.TrimStart('#', '%', '^').TrimEnd(':').ToLowerInvariant();
         if (tools.Find(word) is not null || tools.Find(plain) is not null || OfWindows.Contains(plain)
@@ -79,6 +80,13 @@ internal static partial class DeviceLine
         return word[0] is '#' or '%' or '^' || Shown.Contains(word)
             || word.Length > 2 && word.Any(char.IsAsciiLetterUpper) && !word.Any(char.IsAsciiLetterLower);
     }
+
+    /// <summary>A port by its type, slot and number: no program is called so, nor is a folder (Cisco IOS, "Interface Configuration"; Junos OS, "Interface Naming").</summary>
+    [GeneratedRegex(
+        @"^((Te|Tw|Twe|Gi|Fa|Fo|Hu|Fi|Eth|Et|Se|TenGigabitEthernet|GigabitEthernet|FastEthernet|FortyGigE|HundredGigE|Ethernet)\d{1,3}(/\d{1,3}){1,3}|"
+        + @"(ge|xe|et|fe)-\d{1,2}(/\d{1,3}){2})\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Port();
 
     // A dot or a stroke may be part of a program's path, or of its ending.
     [GeneratedRegex(@"^[%#^]?\w[\w-]*:?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

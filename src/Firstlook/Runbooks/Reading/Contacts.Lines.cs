@@ -19,6 +19,39 @@ internal static partial class Contacts
             ? entries.ConvertAll(OfClause) : [];
     }
 
+    /// <summary>
+    /// "Dorota (core) 555-0141. Piet 555-0163, not after 22. Hotline 0800 555 0190.", "Storage: Bastiaan (@bas) / RTB: Seun (@seun) / Duty +49 30 5550 199": three and
+    /// more in a row, each with a way to reach it, whatever the heading says.
+    /// </summary>
+    static List<Contact> InARow(Prose text)
+    {
+        const int LongestRow = 600;
+        if (text.Plain.Length > LongestRow || text.Codes.Any(c => c.Text.Contains(' ')) || !text.Plain.AsSpan().ContainsAnyInRange('0', '@')) return [];
+        foreach (var between in new[] { BetweenSentences(), BetweenStrokes() })
+        {
+            var entries = between.Split(text.Plain).Select(e => e.Trim(' ', '.', '\n')).Where(e => e.Length > 1).ToList();
+            var people = entries.Select(e => InRow().Match(e)).TakeWhile(p => p.Success).ToList();
+            // Behind them a sentence may say when they are called.
+            if (people.Count > 2 && people.Count >= entries.Count - 1)
+                return people.ConvertAll(p => new Contact(text.Line, p.Groups["who"].Value.Trim(' ', ':', ',', '('), p.Groups["reach"].Value, null));
+        }
+
+        return [];
+    }
+
+    [GeneratedRegex(@"\.\s+(?=\p{Lu})|\s*;\s+")]
+    private static partial Regex BetweenSentences();
+
+    [GeneratedRegex(@"\s+[/|·•]\s+|\n")]
+    private static partial Regex BetweenStrokes();
+
+    // A day ("2024-03-01") reaches nobody.
+    [GeneratedRegex(
+        @"^(?<who>\p{Lu}[^\d@+]{1,70}?[\s(:,])(?<reach>(?!\d{4}-\d\d-)(\+|\(?0)?\d[\d ()/-]{5,}\d(?!\s?(%|ms|s|GB|MB|min|rows)\b)|(ext\.?|extension|durchwahl) ?\d{2,5}|"
+        + @"@[A-Za-z][\w.-]+|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40})(?<rest>[^\d]{0,3}$|\)?\s*[,(][^\n]{2,60}$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex InRow();
+
     // A table must have a head; who stands in it beside a number, or beside a sentence, is the first of the list.
     static bool HasPersonInHead(Table table)
     {

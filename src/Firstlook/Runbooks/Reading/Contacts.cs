@@ -53,11 +53,17 @@ internal static partial class Contacts
             // "Words for the planners (the group)" above a block is what is written there.
             else if (piece is Paragraph { Item: null, Quoted: false } lines && IsContactList(section) && !Kinds.IsMessageLead(lines.Text.Plain))
             {
-                foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered : OfLine(lines, section)) yield return person;
+                foreach (var person in OfNumberedLines(lines) is { Count: > 0 } numbered ? numbered
+                    : InARow(lines.Text) is { Count: > 2 } row ? row : OfLine(lines, section))
+                    yield return person;
             }
             else if (piece is Paragraph { Item: null, Quoted: false } line && OfPeopleLine(line) is { Count: > 1 } people)
             {
                 foreach (var person in people) yield return person;
+            }
+            else if (piece is Paragraph { Item: null, Quoted: false } told && !section.IsWithin(Role.Template, Role.Symptoms) && InARow(told.Text) is { Count: > 2 } persons)
+            {
+                foreach (var person in persons) yield return person;
             }
             else if (piece is Paragraph { Quoted: false, Text.Plain.Length: < 600 } numbers && numbers.Text.Plain.AsSpan().ContainsAny('+', '0', '@')
                 && !section.IsWithin(Role.Template, Role.Symptoms))

@@ -226,7 +226,7 @@ internal static partial class ContentLanguages
         }
     }
 
-    public static bool IsSql(string line) => SqlStart().IsMatch(line);
+    public static bool IsSql(string line) => SqlStart().IsMatch(line) || ShoutedStatements.Open(line);
 
     public static bool IsPromQl(string line) => MayBePromQl(line) && PromQlStart().IsMatch(line) && !line.StartsWith("http", StringComparison.Ordinal);
 

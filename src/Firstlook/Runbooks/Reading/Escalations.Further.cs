@@ -41,4 +41,16 @@ internal static partial class Escalations
 
     [GeneratedRegex(@"^((q|f|p|d): )?(when|wann|cuando|quando|quand|wanneer)\??$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex When();
+
+    // "Uplink still down after 15 minutes: Dorota.", "If two regions have no bids for 10 minutes, SRE lead and ad ops.": a time, and behind it nothing but who it is then.
+    static bool ClosesWithWhom(string text) =>
+        text.Length < LongestCall && ClosingPost().Match(text) is { Success: true } closing && IsSomebody(closing.Groups["who"].Value);
+
+    const int LongestCall = 200;
+
+    [GeneratedRegex(
+        @"\b\d+ ?min\w*\b[^.:,]{0,40}([:,] (the |our |der |die )?(?<who>([\w-]+ ){0,3}(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline|officer)"
+            + @"( and (the )?[\w-]+( [\w-]+)?)?)|: (?<who>(?-i:\p{Lu}\p{Ll}{2,})))\.?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingPost();
 }

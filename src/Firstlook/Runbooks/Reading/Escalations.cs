@@ -199,7 +199,7 @@ internal static partial class Escalations
     }
 
     static readonly Sieve MayEscalate = new(
-        [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages()],
+        [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages(), ClosingPost()],
         "escala", "eskal", "escale", "escalon", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "préven", "prévien", "avis", "avvis", "svegli", "appel", "chiama", "notify", "inform",
@@ -213,7 +213,7 @@ internal static partial class Escalations
         MayEscalate.Holds(text)
             && !(ByTemplate().IsMatch(text) && Durations.Minutes(text) is null)
             && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsFurther().IsMatch(text)
-                || (InTime.IsMatch(text)));
+                || InTime.IsMatch(text) || ClosesWithWhom(text));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"
     [GeneratedRegex(

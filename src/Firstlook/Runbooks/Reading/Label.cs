@@ -101,6 +101,10 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text))
                 || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any())))
             return new(name, rest, true);
+        // "**QueueFull** / **QueueNearlyFull** (one thing, two thresholds)"
+        if (Titles.IsAlertName(name) && FurtherNames().Match(rest.Plain) is { Success: true, Groups: var further }
+            && $"{name} {further["names"].Value.Trim()}" is var names && Titles.AlertsOnly(names).Count > 1)
+            return new(names, Severities.OfTag(rest.Plain, zeroBased: true) is null ? Prose.Empty : rest.From(further["names"].Length), true);
         // "**6 · Proxy answers 503** (to be finished)"
         if (IsBracketed(rest) && Counted().IsMatch(name)) return new(name, rest, true);
         // "**Alert** `DiskLow`", "**Severity** SEV1"
@@ -119,6 +123,9 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     [GeneratedRegex(@"^\d{1,2}\s?[.)·:–—]\s?\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?<names>(\s*(/|,|\+|&|\band\b|\bor\b)\s*\w{6,100})+)\s*:?\s*(\([^()]{1,80}\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FurtherNames();
 
     static bool NamesItself(string name, Prose rest) =>
         rest.Plain.Length < 80 && Roles.Of(name) switch

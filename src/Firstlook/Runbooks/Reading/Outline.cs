@@ -311,7 +311,7 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
 
         bool IsTitle(Paragraph paragraph, Label label) =>
             !label.Role.IsField()
-                && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name))
+                && (Titles.NamesIncident(label.Name) || Titles.NamesCause(label.Name) || Titles.IsAlertName(Words.Bare(label.Name)) || Titles.AlertsOnly(label.Name).Count > 1
                     || (Label.IsBracketed(label.Value) && !label.Value.IsEmpty) || label.Role == Role.Part
                 || (!paragraph.Text.Plain.EndsWith(':') && (fewHeadings && !IsBelowCounted(label) || opensWithBold || char.IsAsciiDigit(label.Name[0]))));
 

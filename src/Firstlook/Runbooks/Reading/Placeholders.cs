@@ -226,8 +226,17 @@ internal static partial class Placeholders
     static IEnumerable<(int At, string Name, string Token)> Echoed(string text) =>
         OptionValue().Matches(text)
             .Where(m => !IsComment(text, m.Index)
-                && Echoes(m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal), m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal)))
+                && (IsAskedFor(m.Groups["name"].Value, m.Groups["option"].Value)
+                    || Echoes(m.Groups["name"].Value.Replace("_", "", StringComparison.Ordinal), m.Groups["option"].Value.Replace("-", "", StringComparison.Ordinal))))
             .Select(m => (m.Groups["name"].Index, m.Groups["name"].Value, m.Groups["name"].Value));
+
+    // "--child TUNNELNAME", "--access-key-id AKIA_OLD": what is called a name, and an id that is written as words.
+    static bool IsAskedFor(string name, string option) =>
+        name.Length > 5 && name.EndsWith("NAME", StringComparison.Ordinal) && !Lists().IsMatch(option)
+            || name.Contains('_', StringComparison.Ordinal) && (option == "id" || option.EndsWith("-id", StringComparison.Ordinal)) && !name.Any(char.IsDigit);
+
+    [GeneratedRegex(@"(^|-)(sort|columns?|fields?|order|format|output|group|by|keys?|properties|o|c)(-|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Lists();
 
     // "--msgid MSGID", and "--configuration-version VERSION", whose last word it is.
     static bool Echoes(string name, string option) =>
@@ -323,6 +332,8 @@ internal static partial class Placeholders
             + @"(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|"
             + @"FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|"
             + @"(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|"
+            // "ss-STORE_NO": no name of a machine holds a capital and a stroke (RFC 1123, 2.1).
+            + @"(?<=[\s@/\\=""'][a-z][a-z0-9]{0,20}-)(?<name>[A-Z]{2,}(_[A-Z]{2,})+)(?=$|[\s""'/\\;:,|)@.])|"
             + @"(?<=/[a-z][a-z0-9.-]*/)(?<name>CLIENT|CUSTOMER|DOMAIN|APP|USER|PROJECT|SHOP|STORE|SNAPSHOT|RELEASE|VERSION)(?=[/\s""']|$))",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex BareWord();

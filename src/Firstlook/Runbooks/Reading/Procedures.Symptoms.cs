@@ -9,7 +9,7 @@ internal sealed partial class Procedures
     {
         var listed = Listed(region, sections, hypotheses).ToList();
         if (listed.Count == 0 && region.IsSection) listed = [.. InForms(region, sections)];
-        if (listed.Count == 0 && hypotheses.Count == 0 && region.IsSection) listed = [.. InTables(region, sections)];
+        if (listed.Count == 0 && region.IsSection) listed = [.. InTables(region, sections, hypotheses)];
         if (listed.Count == 0) listed = [.. Detected(sections)];
         if (listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms)) return listed;
         var triggers = Triggers(sections).ToList();
@@ -29,9 +29,11 @@ internal sealed partial class Procedures
             .Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
             .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false }]).SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
 
-    // "You see | It means | Do".
-    static IEnumerable<Symptom> InTables(Region region, List<Section> sections) =>
-        sections.SelectMany(s => s.Tables).Where(t => region.Holds(t.Line) && t.Rows.Count > 1 && t.Header.Count > 1 && t.Header[0].Role == Role.Symptoms)
+    // "You see | It means | Do"; a table whose rows are causes tells by what each of them is known.
+    static IEnumerable<Symptom> InTables(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses) =>
+        sections.SelectMany(s => s.Tables)
+            .Where(t => region.Holds(t.Line) && t.Rows.Count > 0 && t.Header.Count > (t.Rows.Count == 1 ? 2 : 1) && t.Header[0].Role == Role.Symptoms
+                && !hypotheses.Any(h => h.Line >= t.Line && h.Line <= t.EndLine))
             .SelectMany(t => t.Rows).Where(r => r.Cells.Count > 0 && !r.Cells[0].IsEmpty).Select(r => Symptoms.Of(r.Cells[0]));
 
     // "Detection", and below it a list of what is seen when it happens; where commands stand there, it tells how to look.

@@ -9,8 +9,9 @@ internal static partial class Regions
     {
         if (section.Role is Role.Postmortem or Role.Contacts or Role.Template or Role.SeverityPolicy or Role.Part or Role.Prohibition or Role.Expected) return null;
         // What is done once it is over is no incident, and neither is a release as it should be.
-        if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 }) || Ships().IsMatch(section.Folded) && !section.IsTrouble) return null;
-        if (section.AndDescendants.Any(s => s.Tables.Exists(ListedProcedures.Grades)) || NoIncident().IsMatch(section.Folded)) return null;
+        if (section.Ancestors().Any(a => a is { Role: Role.Postmortem, Level: > 1 })
+            || Ships().IsMatch(section.Folded) && !section.IsTrouble || SaysItIsNone(section)) return null;
+        if (section.AndDescendants.Any(s => s.Tables.Exists(ListedProcedures.Grades))) return null;
         // "P1 - high" under "Severity levels" is one of them.
         if (section.Parent is { Role: Role.SeverityPolicy, IsHeading: true } && !section.HasFence) return null;
         var title = section.Title.Plain;
@@ -147,6 +148,16 @@ internal static partial class Regions
         section.AllPieces.OfType<Paragraph>().Where(p => p.OpensItem)
             .Select(p => Mention.In(p.Text.Plain, zeroBased: true) is [{ } level, ..] && level.Opens(p.Text.Plain) ? level.Level : null).OfType<string>().Distinct()
             .Count() > 1;
+
+    // What its own title takes out is no procedure, whatever stands beside it.
+    static bool SaysItIsNone(Section section) => NoIncident().IsMatch(section.Folded) || Planned().IsMatch(section.Folded) && !section.IsTrouble;
+
+    // "Nodes (routine, first Tuesday)", "Fenster (geplant)": what comes round, or was announced, answers nothing that went wrong.
+    [GeneratedRegex(
+        @"\S\s*\((routine|planned|scheduled|periodic|regular work|recurring|geplant|planmassig|regelmassig|turnusmassig|rutina|rutinario|programad[oa]|planificad[oa]|rotina|"
+        + @"periodic[oa]|planifie|prevu|pianificat[oa]|gepland)\b[^()]*\)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Planned();
 
     // "Backfills (not an incident)".
     [GeneratedRegex(

@@ -211,7 +211,7 @@ internal static partial class Regions
             var others =
                 section.Children.Where(s =>
                     s.Level == level.Key && s is { IsHeading: true, Role: Role.None } && (s.HasFence || IsYetToBeWritten(s))
-                        && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !Routine().IsMatch(s.Folded)
+                        && s.Purpose == Purpose.Unsaid && !Titles.IsPart(s.Title.Plain) && !SaysItIsNone(s) && !Routine().IsMatch(s.Folded)
                         && !AboutTheTeam().IsMatch(s.Folded) && !held.Contains(s)).ToList();
             // "The tool" is none of the questions.
             if (level.Count(c => Titles.AsksWhether(c.Section.Title.Plain)) > 2) others.RemoveAll(s => !Titles.AsksWhether(s.Title.Plain));
@@ -232,7 +232,7 @@ internal static partial class Regions
             held ??= Holding(found, section);
             counted ??= section.Children.Where(c => c is { IsHeading: true, Role: Role.None }).ToLookup(c => Titles.CountOf(c.Title.Plain));
             foreach (var s in counted[count.Key].Where(s =>
-                (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
+                !SaysItIsNone(s) && (s.HasFence || IsYetToBeWritten(s) || (count.Count() >= 3 && char.IsLetter(count.Key[^1]) && count.Key.Length > 1 && HasList(s)))
                     && !held.Contains(s)))
             {
                 // One alert of a series says nothing of what is no alert.

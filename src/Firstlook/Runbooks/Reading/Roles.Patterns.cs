@@ -206,7 +206,12 @@ internal static partial class Roles
         + @"^whom? (to|do (we|i|you)) [\w ]{3,30},? (and|or|&) when$|"
         + @"^who,? (and )?when$|^wer,? (und )?wann$|^qui(en)?,? (et |y )?(quand|cuando)$|^quem,? (e )?quando$|^chi,? (e )?quando$|^who else( to (call|page|tell|ask))?$|"
         + @"^(esc|call)$|^melde(wege?|stellen|plan)$|^alarmierung\w*$|^(calling|getting|asking|call) for help$|^(need|get|getting|more|further) help$|"
-        + @"^where to get help$|^(still |if |when )?(you are |you're |we are )?stuck$|^(wenn|falls) (es|man) nicht (mehr )?weiter\w*|^(pedir|solicitar) ayuda$|"
+        + @"^where to get help$|^(still |if |when )?(you are |you're |we are )?stuck$|"
+        + @"^(if|when) (it|this|that|nothing|none of (this|it|that|them|these))( (all|still|here|above|of this))* "
+        + @"(doesn'?t |does not |did not |didn'?t |won'?t )?(helps?|helped|works?|worked)$|"
+        + @"^wenn (das|es|nichts)( alles)?( nicht| nichts)? (hilft|geholfen hat)$|^si (nada|esto no|rien)( de esto)?( ne)? (ayuda|funciona|marche|aide)$|"
+        + @"^se nada (disso )?(ajuda|funciona)r?$|"
+        + @"^(wenn|falls) (es|man) nicht (mehr )?weiter\w*|^(pedir|solicitar) ayuda$|"
         + @"^pedir (ajuda|socorro)$|^hilfe (holen|rufen)$|^chiedere aiuto$|^demander de l'aide$|^(pager|call|phone|alarm) (chain|tree|order)|^hand on( to)?$|"
         + @"^(the )?(escalation|call) ladder\b|^the ladder$|^(ruf|alarm|melde)kette|^scalat|^эскалац|^エスカレーション",
         RegexOptions.ExplicitCapture)]

@@ -27,7 +27,7 @@ internal static partial class Severities
         new([BesideItsWord(), InWords()], "sev", "prio", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
-            "poziom", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+            "poziom", "niveau", "stufe", "nivel", "nível", "livello", "level", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
             "алерт") { Or = text => HasCode(text) || OpensWithLevel(text) };
 
@@ -71,7 +71,7 @@ internal static partial class Severities
         + @"priorit[yéa]|prioritet|priorytet|prioridade?|priorität|dringlichkeit|gravité|allvarlighet|poziom|sévérité|criticality|criticidade?|criticité|"
         + @"kritikalität|urgency|urgencia|urgência)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
         + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|\b([Cc]lass|CLASS|[Kk]lasse|"
-        + @"[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,}|\s/\s)(sev|severity|priority|priorytet|priorita|"
+        + @"[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,}|\s[-/]\s)(sev|severity|priority|priorytet|priorita|"
         + @"prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|"
         + @"p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\b(with|of|has|"
         + @"carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b",
@@ -85,6 +85,8 @@ internal static partial class Severities
         + @"siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|"
         + @"comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\b(starts|"
         + @"begins|opens) (as |at |out as )?(an? )?(?<level>critical|high|medium|low)\b|"
+        + @"^\W{0,4}(alert level|niveau|stufe|nivel|nível|livello|level|poziom)\s?:?\s(?<level>critical|high|medium|low|kritisch|hoch|mittel|niedrig|crítico|alto|médio|medio|"
+        + @"baixo|bajo|critique|élevé|haut|moyen|faible|bas|critico|basso|wysoki|krytyczny|niski)(?=\s*([.,;(]|$))|"
         + @"\bthis (one )?is (only |just |always )?(an? )?[*_]{0,2}(?<level>critical|high|medium|low|warning|minor|major)[*_]{0,2}( (alert|incident|page)(?=:)|"
         + @"( (alert|incident|page|priority|severity))?(?=\s*([.,;]|$)))|\b(alert|alarm|alerta|alarme|alerte|allarme|"
         + @"алерт)\s+[`""]?[A-Z]\w{4,80}[`""]?\s?[,(–—-]\s?((sev|severity|prio\w*)\s)?(?<level>critical|high|medium|low|warning|info|(P|SEV-?)\d)\b|"

@@ -73,7 +73,14 @@ internal static partial class Severities
             ? OfCode(code, zeroBased || number.Groups["number"].Value == "0") : Of(value, zeroBased);
 
     /// <summary>The level in brackets: "DiskFull (warning)".</summary>
-    public static string? OfTag(string text, bool zeroBased) => Tag().Match(Words.Fold(text)) is { Success: true } tag ? Of(tag.Value.ToUpperInvariant(), zeroBased) : null;
+    public static string? OfTag(string text, bool zeroBased) =>
+        Tag().Match(Words.Fold(text)) is { Success: true } tag
+            ? Of(tag.Value.ToUpperInvariant(), zeroBased) : OfAll().Match(text) is { Success: true } all ? Of(all.Groups["level"].Value, zeroBased) : null;
+
+    // "Alerts `A` / `B` (both high)"
+    [GeneratedRegex(@"\((both|all|each|either|beide|alle|jeweils|amb[oa]s|tod[oa]s|les deux|toute?s|entramb[ie])( (are|sind|son|são|sont))?( (severity|sev))?:? "
+        + @"(?<level>(P|SEV[- ]?|S|prio )[0-5]|\p{L}{3,10})( (severity|priority))?\)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfAll();
 
     /// <summary>The level right behind a name: "`BudgetBurnsFast` critical in Alertmanager".</summary>
     public static string? BehindName(Prose text) =>

@@ -41,6 +41,10 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
         return Sequence.Settled(found);
     }
 
+    // A block tagged bash that holds nothing but queries, in comments to be pasted into Grafana.
+    static Language? QueriesOf(List<Command> commands) =>
+        commands[0].Language is Language.LogQl or Language.PromQl && commands.TrueForAll(c => c.Language == commands[0].Language) ? commands[0].Language : null;
+
     void OfFence(Fence fence, Section section, Region? region, Context context)
     {
         var language = ContentLanguages.Of(fence);
@@ -56,7 +60,8 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
             Title = Title(context, section, fence, commands),
             // What a person is told in comments is text, whatever the block is tagged.
             Language = kind switch { StepKind.ExpectedOutput when language is not (Language.Json or Language.Yaml) => Language.Output,
-                StepKind.Template => Language.Template, null when commands.Count == 0 => Language.Text, _ => language },
+                StepKind.Template => Language.Template, null when commands.Count == 0 => Language.Text,
+                null when language is Language.Shell && QueriesOf(commands) is { } query => query, _ => language },
             Kind = kind ?? (commands.Count == 0 ? Kinds.OfManual(fence.Text, context) : Kinds.OfRun(commands, context)),
             Manual = runs && commands.Count == 0,
         };

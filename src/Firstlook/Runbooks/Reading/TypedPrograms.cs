@@ -35,6 +35,12 @@ internal sealed partial class TypedPrograms(List<Placed> pieces)
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var fence in pieces.Select(p => p.Piece).OfType<Fence>())
         {
+            // "fh-dist-3#reload in 2": what was typed stands behind the prompt.
+            foreach (var typed in fence.Typed.Where(t => t.Text.Length < LongestLine && char.IsAsciiLetterLower(t.Text[0])))
+            {
+                if (typed.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var verb) found.TryAdd(typed.Text[..verb], typed.Text);
+            }
+
             foreach (var line in fence.Text.AsSpan().EnumerateLines())
             {
                 var end = line.Length > LongestLine ? -1 : line.IndexOf(' ');

@@ -25,7 +25,7 @@ internal static partial class Verbs
         const int MostWords = 5;
         if (UnknownPrograms.IsDeviceCommand(text)) return OfDevice(text);
         if (Elsewhere().Match(text) is { Success: true } elsewhere) text = elsewhere.Groups["command"].Value;
-        if (Rehearsed().IsMatch(text)) return Purpose.Learn;
+        if (Rehearsed().IsMatch(text) || AsksWithin(text)) return Purpose.Learn;
         // The program is no verb; what follows the first option or operand is none either.
         var words = ShellPrograms.Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(MostWords)
             .TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
@@ -58,6 +58,16 @@ internal static partial class Verbs
 
     [GeneratedRegex(@"\s--?(dry-?run|noop|no-op|simulate|what-?if|preview|check-only)\b(?!=(none|false))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Rehearsed();
+
+    // asadm -e "info namespace; show stat": each statement that a client is handed asks.
+    static bool AsksWithin(string text) =>
+        Handed().Match(text) is { Success: true } handed
+            && Array.TrueForAll(handed.Groups["said"].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                said => Asking().IsMatch(Words.FirstWord(said)));
+
+    [GeneratedRegex(@"^[^|;&]*\s(-e|-c|--exec(ute)?|--eval|--command|--cmd)[ =](?<quote>[""'])(?<said>[^""'$`]{3,400})\k<quote>\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Handed();
 
     // ssh edge1 "unboundctl zone park": what counts is done over there.
     [GeneratedRegex(@"^\s*ssh\s+(-[A-Z0-9a-z]\s+[\w.=/~@]+\s+)*[^\s-]\S*\s+((?<quote>[""'])(?<command>[^""']+)\k<quote>\s*$|(?<command>[\w./]+ [^""'|;&]+)$)",
