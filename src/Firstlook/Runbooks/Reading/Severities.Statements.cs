@@ -27,7 +27,8 @@ internal static partial class Severities
         new([BesideItsWord(), InWords()], "sev", "prio", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
-            "poziom", "niveau", "stufe", "nivel", "nível", "livello", "level", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+            "poziom",
+            "niveau", "stufe", "nivel", "nível", "livello", "level", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
                 "alert", "alarm", "allarme",
             "алерт") { Or = text => HasCode(text) || OpensWithLevel(text) };
 

@@ -29,7 +29,8 @@ internal static partial class ShoutedStatements
             + @"USER_RESOURCES|QUERY CACHE)\b|"
             + @"RESET\s+(MASTER|REPLICA|SLAVE|QUERY CACHE|PERSIST)\b|CHANGE\s+(MASTER|REPLICATION SOURCE)\s+TO\s|UNLOCK\s+TABLES\b|DBCC\s+[A-Z]+|RECONFIGURE\s+WITH\s|"
             + @"SET\s+PERSIST(_ONLY)?\s|SHUTDOWN\s+(WITH|IMMEDIATE|ABORT|TRANSACTIONAL|NORMAL)\b|(ROLLBACK|COMMIT)\s+PREPARED\s|XA\s+(COMMIT|ROLLBACK|RECOVER)\b|"
-            + @"(DEALLOCATE|DISCARD)\s+(ALL|PLANS|TEMP)\b|REPLACE\s+INTO\s|DENY\s+[A-Z]+\s|DELETE\s+TOP\s*\(|CLUSTER\s+[\w.]+\s+USING\s|REASSIGN\s+OWNED\s+BY\s|DROP\s+OWNED\s+BY\s|"
+            + @"(DEALLOCATE|DISCARD)\s+(ALL|PLANS|TEMP)\b|REPLACE\s+INTO\s|DENY\s+[A-Z]+\s|DELETE\s+TOP\s*\(|"
+            + @"CLUSTER\s+[\w.]+\s+USING\s|REASSIGN\s+OWNED\s+BY\s|DROP\s+OWNED\s+BY\s|"
             + @"UPDATE\s[^;]{1,200}\sSET\s+[\w.\[\]]+\s*[-+]?=|MERGE\s+[\w.\[\]]+\s[^;]{0,60}\bUSING\s|COPY\s+[\w.""]+\s*(\([^)]*\)\s*)?(TO|FROM)\s|LOAD\s+DATA\s|"
             + @"RESTORE\s+(DATABASE|LOG)\s|KILL\s+(STATS JOB|QUERY NOTIFICATION SUBSCRIPTION)\s)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
