@@ -35,6 +35,18 @@ public sealed class BlockTests
             Told("@host = am\n# the alerts\nGET /api/v2/alerts HTTP/1.1\nHost: am\n\n### a silence\nPOST /api/v2/silences\n\n{\"a\": 1}\nDELETE /orders/_doc/1\n", Language.Http));
 
     [Theory]
+    [InlineData("files = !rm -rf x")]
+    [InlineData("shown = %sx rm x")]
+    [InlineData("!rm x")]
+    public void A_line_for_the_notebooks_own_shell_is_no_assignment(string source) => Assert.Equal(Effect.Unknown, Classifier.Whole(source, Language.Python).Effect);
+
+    [Theory]
+    [InlineData("rest = 5 % 2")]
+    [InlineData("same = a != b")]
+    [InlineData("a %= 2")]
+    public void Remainders_and_comparisons_are_none(string source) => Assert.Equal(Effect.Read, Classifier.Whole(source, Language.Python).Effect);
+
+    [Theory]
     [InlineData("MKCOL /a\nGET /api/v2/alerts")]
     [InlineData("GET /api/v2/alerts\nLOCK /a")]
     [InlineData("PROPPATCH /a")]

@@ -47,6 +47,11 @@ internal static class CodeBlocks
         return statements;
     }
 
+    // "!rm x", "%run x", "files = !ls" (IPython, "System shell access" and "Magic functions").
+    static bool IsMagic(List<CodeToken> tokens) =>
+        tokens.FindIndex(token => token.Kind == CodeKind.Symbol && token.Text is "!" or "%") is >= 0 and var first
+            && (first == 0 || tokens[first - 1].Is("=") && !(tokens.Count > first + 1 && tokens[first + 1].Is("=")));
+
     static Verdict Judge(List<CodeToken> tokens, CodeFamily family, string source, HashSet<string> bound)
     {
         if (tokens[0].Is("import") && family != CodeFamily.Ruby && !(tokens.Count > 1 && tokens[1].Is("(")) || tokens[0].Is("from") && family == CodeFamily.Python)
@@ -55,7 +60,7 @@ internal static class CodeBlocks
                     ? Verdict.Unknown("what is imported is no package and no file of the application's own")
                 : Imports.Runs(tokens, family) is { } script ? Verdict.Unknown($"'{script}' runs when it is imported")
                 : Verdict.Read("an import");
-        if (tokens.Count >= 1 && tokens[0].Kind == CodeKind.Symbol && tokens[0].Text is "!" or "%" && family == CodeFamily.Python)
+        if (family == CodeFamily.Python && IsMagic(tokens))
             return Verdict.Unknown("a line for the notebook's own shell");
         // mongosh: "snippet install x", "edit x" are commands of its own.
         if (family == CodeFamily.JavaScript && tokens.Count > 1 && tokens[0].Kind == CodeKind.Name && tokens[1].Kind == CodeKind.Name && !IsDeclared(tokens))

@@ -28,7 +28,8 @@ internal static partial class Severities
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
             "poziom",
-            "niveau", "stufe", "nivel", "nível", "livello", "level", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as", "pages as",
+            "niveau", "stufe", "nivel", "nível", "livello", "level", "starts ", "begins ", "opens ", "class ", "klasse ", "clase ", "classe ", "this is", "this one is", "treat", "page as",
+            "pages as",
                 "alert", "alarm", "allarme",
             "алерт") { Or = text => HasCode(text) || OpensWithLevel(text) };
 
