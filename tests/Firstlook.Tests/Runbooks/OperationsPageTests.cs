@@ -190,4 +190,24 @@ public sealed class OperationsPageTests
     [InlineData("Hypotheses ladder")]
     public void Hypotheses_have_a_name_in_each_language(string label) =>
         Assert.Equal(2, Documents.Read($"# IngestLag\n\n**{label}**\n* a compression holds the chunk\n* somebody exports a year\n\n```bash\ndf -h\n```\n").Procedures[0].Hypotheses.Count);
+
+    [Fact]
+    public void A_title_within_a_fold_has_its_own_rank_and_a_dot_counts_as_a_full_stop_does()
+    {
+        var runbook = Documents.Read("# Shop\n\n# The alerts\n\n<details open>\n<summary><h2>QueueFull</h2></summary>\n\n**SEV0**\n\n### Diagnosis\n\n```bash\ndf -h\n```\n\n</details>\n\n"
+            + "# 3 · DiskFull / DiskFilling\n\n**Severity**: P1\n\n```bash\ndf -h\n```\n");
+        Assert.Equal([["QueueFull"], ["DiskFull", "DiskFilling"]], runbook.Procedures.Select(p => p.Alerts.ToArray()));
+        Assert.All(runbook.Procedures, procedure => Assert.Single(procedure.Steps));
+    }
+
+    [Fact]
+    public void When_one_starts_and_by_when_it_is_back_are_promises_as_heads_of_columns()
+    {
+        var level = Documents.Read("# Robot\n\n# 0. Classification\n\n| Class | Example | Start | Back by |\n|---|---|---|---|\n| critical | robot stopped | immediate | 30 min |\n| high | no orders | 10 min | 2 h |\n").SeverityPolicy[1];
+        Assert.Equal((10, 120), (level.RespondMinutes, level.ResolveMinutes));
+    }
+
+    [Fact]
+    public void A_form_asks_what_was_seen_why_and_what_was_changed() =>
+        Assert.NotNull(Documents.Read("# Shop\n\n## Words\n\nAfter the incident\n\n```markdown\n# Review: [title]\n## What we saw\n## Why it happened\n## What we changed\n```\n").PostmortemForm);
 }

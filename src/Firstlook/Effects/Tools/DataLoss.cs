@@ -8,7 +8,12 @@ namespace Firstlook.Effects.Tools;
 /// </summary>
 internal static partial class DataLoss
 {
-    public static bool Allows(Argument word) => word.IsOption && Option().IsMatch(word.Text);
+    /// <returns>The verdict of a tool, worse where one of its options allows a loss.</returns>
+    public static Verdict Judged(Verdict verdict, Invocation call) =>
+        verdict.Effect > Effect.Read && call.Words.FindIndex(Allows) is >= 0 and var allowed
+            ? verdict.And(Verdict.Destructive($"'{call.Words[allowed].Shown}' says that data may be lost")) : verdict;
+
+    static bool Allows(Argument word) => word.IsOption && Option().IsMatch(word.Text);
 
     [GeneratedRegex(@"^--?([a-z]{1,20}[-_]){0,3}(allow|accept|permit|confirm|force|ignore|tolerate)[-_]?([a-z]{1,20}[-_]){0,3}data[-_]?loss(?![=:]\$?(false|no|0)\b)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -33,8 +33,7 @@ internal static partial class ToolJudge
                 : judged.And(verdict);
         }
         else if (parsed.Inner is { Count: > 0 } inner && !scan.Decides) verdict = verdict.And(CommandJudge.Judge(call.Inner(inner)));
-        return verdict.Effect > Effect.Read && !scan.Decides && call.Words.FindIndex(DataLoss.Allows) is >= 0 and var allowed
-            ? verdict.And(Verdict.Destructive($"'{call.Words[allowed].Shown}' says that data may be lost")) : verdict;
+        return scan.Decides ? verdict : DataLoss.Judged(verdict, call);
     }
 
     sealed class Scan(ToolNode program, string called, Toolset tools)

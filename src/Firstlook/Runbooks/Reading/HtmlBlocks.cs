@@ -30,9 +30,10 @@ internal static partial class HtmlBlocks
             if (TitleTag().Match(lines[i].Text) is { Success: true } title)
             {
                 var words = Inlines.Read(WebUtility.HtmlDecode(AnyTag().Replace(title.Groups["text"].Value, "")), lines[i].Line);
+                // "<summary><h2>QueueFull</h2></summary>" has the rank that it says.
+                var level = title.Groups["level"] is { Success: true } own ? own : InnerTitle().Match(title.Groups["text"].Value).Groups["level"];
                 if (!words.IsEmpty)
-                    yield return new Heading(lines[i].Line, lines[i].Line, title.Groups["level"].Success ? title.Groups["level"].Value[0] - '0' : 5, words, item, quoted)
-                        { Folds = !title.Groups["level"].Success };
+                    yield return new Heading(lines[i].Line, lines[i].Line, level.Success ? level.Value[0] - '0' : 5, words, item, quoted) { Folds = !level.Success };
                 continue;
             }
 
@@ -102,6 +103,9 @@ internal static partial class HtmlBlocks
 
     [GeneratedRegex(@"<(summary|h(?<level>[1-6]))\b[^>]{0,200}>(?<text>.{0,400}?)(</(summary|h[1-6])>|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TitleTag();
+
+    [GeneratedRegex(@"^\s*<h(?<level>[1-6])\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerTitle();
 
     [GeneratedRegex(@"</?code\b[^>]{0,200}>", RegexOptions.IgnoreCase)]
     private static partial Regex CodeTag();

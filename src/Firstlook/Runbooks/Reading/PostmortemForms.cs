@@ -42,7 +42,7 @@ internal static partial class PostmortemForms
 
     const RegexOptions Lines = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
-    [GeneratedRegex(@"^[^\w\n]*(timeline|what happened|course of events|chronologie|cronolog[ií]a|linha do tempo|l[ií]nea de tiempo|ablauf|was ist passiert|"
+    [GeneratedRegex(@"^[^\w\n]*(timeline|what (happened|we saw|was seen)|course of events|chronologie|cronolog[ií]a|linha do tempo|l[ií]nea de tiempo|ablauf|was ist passiert|"
         + @"tijdlijn|przebieg|förlopp|tidslinje)\b[^\n]{0,40}$", Lines)]
     private static partial Regex Course();
 
@@ -55,7 +55,7 @@ internal static partial class PostmortemForms
         + @"o que (foi|deu|correu) (bem|mal|certo|errado)|ce qui a (bien|mal)|cosa è andat[oa]|wat ging)\b[^\n]{0,80}$", Lines)]
     private static partial Regex LooksAtOneself();
 
-    [GeneratedRegex(@"^[^\w\n]*(lessons|action items|actions\b(?! taken)|follow-?ups?|what (do |will )?we (do|change|learn)|what went (well|wrong)|"
+    [GeneratedRegex(@"^[^\w\n]*(lessons|action items|actions\b(?! taken)|follow-?ups?|what (do |will )?we (do|changed?|learn(ed|t)?)|what went (well|wrong)|"
         + @"measures\b(?! taken)|co (poprawimy|zmienimy|robimy|zrobimy)|wnioski|działania|åtgärder|lärdomar|"
         + @"ce qui a|acciones|ações|maßnahmen|lehren|azioni|acties)\b[^\n]{0,80}$", Lines)]
     private static partial Regex Lesson();

@@ -61,8 +61,11 @@ internal sealed partial record Promises(int? Respond, int? Resolve, int? Update,
     // The heads of a table are asked by everybody who looks for a policy in it.
     static readonly Remembered<string, Promised?> Labels = new(Told, 4_096);
 
+    // "Class | Example | Start | Back by": as heads of columns alone.
     static Promised? Told(string folded) =>
-        TellsUpdate().IsMatch(folded) ? Promised.Update
+        folded is "start" or "starts" or "start by" or "start within" or "begin" or "beginn" or "inicio" or "debut" ? Promised.Answer
+        : folded is "back by" or "back up by" or "up by" or "over by" or "wieder da" ? Promised.Repair
+        : TellsUpdate().IsMatch(folded) ? Promised.Update
         : TellsAnswer().IsMatch(folded) ? Promised.Answer
         : TellsRepair().IsMatch(folded) || TellsRelief().IsMatch(folded) ? Promised.Repair
         : null;

@@ -120,7 +120,7 @@ internal static partial class Words
     private static partial Regex Decoration();
 
     [GeneratedRegex(
-        @"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|"
+        @"^\s*(?:#\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?\s+|\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):–—·]|-(?!(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|way|node)\b))\s*|"
         + @"[A-Z][.)]\s+|[A-Z]\.\d{1,2}[.:)]?\s+|\(\d{1,2}\)\s*)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Numbering();
@@ -131,7 +131,7 @@ internal static partial class Words
     /// <summary>True for "4. Restore the database".</summary>
     public static bool IsNumbered(string title) => Ordinal().IsMatch(title);
 
-    [GeneratedRegex(@"^\s*(?:#\s*)?\d{1,3}\s*[.):]\s", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:#\s*)?\d{1,3}\s*[.):·]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex("-{2,}")]
