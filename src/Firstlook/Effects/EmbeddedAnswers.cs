@@ -31,11 +31,11 @@ internal static class EmbeddedAnswers
 
     static readonly FrozenDictionary<string, Kind> Kinds = Of(
         (Kind.Shell, "sh bash dash zsh ksh mksh ash su runuser script flock"), (Kind.Words, "watch"),
-        (Kind.Sentence, "ansible gcloud fly flyctl az pssh parallel-ssh pdsh clush dsh mussh salt vagrant multipass limactl lxc incus"),
+        (Kind.Sentence, "ansible gcloud fly flyctl az pssh parallel-ssh pdsh clush dsh mussh salt vagrant multipass limactl lxc incus mlr"),
         (Kind.Statement,
             "psql pgcli mysql mariadb sqlcmd mssql-cli osql clickhouse clickhouse-client cqlsh sqlite3 snowsql bq duckdb trino presto beeline hive impala-shell usql cockroach "
                 + "isql vsql monetdb mongosh mongo redis-cli valkey-cli influx"),
-        (Kind.Script, "sed gsed awk gawk mawk nawk jq gojq jaq yq mlr"));
+        (Kind.Script, "sed gsed awk gawk mawk nawk jq gojq jaq yq"));
 
     static FrozenDictionary<string, Kind> Of(params ReadOnlySpan<(Kind Kind, string Names)> kinds)
     {
@@ -66,16 +66,18 @@ internal static class EmbeddedAnswers
     static bool Holds(Kind kind, string name, SimpleCommand command, int program, Input input, Scope scope)
     {
         var words = command.Words;
-        var given = false;
+        var (given, follows) = (false, false);
         for (var at = program + 1; at < words.Count; at++)
         {
             var told = IsTold(words[at], scope);
             switch (kind)
             {
                 case Kind.Shell:
-                    var isText = IsTextOption(words[at - 1].Constant) || words[at].Parts is [Literal { Text: ['-', ..] }, _, ..];
-                    if (told && isText) return true;
-                    given = given || isText || words[at].Constant is not ['-', ..];
+                    if (told && (follows || IsGlued(words[at]))) return true;
+                    var isOption = words[at].Constant is ['-', _, ..];
+                    given = given || !isOption || IsTextOption(words[at].Constant);
+                    // Options may stand between "-c" and the text: bash -c -e "...".
+                    follows = isOption && (follows || IsTextOption(words[at].Constant));
                     break;
                 case Kind.Words when told: return true;
                 case Kind.Sentence or Kind.Statement:
@@ -101,8 +103,11 @@ internal static class EmbeddedAnswers
         return false;
     }
 
-    // sh -c, bash -lc, su --command
-    static bool IsTextOption(string? option) => option is "--command" or "--session-command" or ['-', not '-', ..] && option[^1] == 'c';
+    // sh -c, bash -ce, su --command
+    static bool IsTextOption(string? option) => option is "--command" or "--session-command" or ['-', not '-', ..] && option.Contains('c');
+
+    // --command="ls $x", -e"s/a/$x/"
+    static bool IsGlued(Word word) => word.Parts is [Literal { Text: ['-', _, ..] }, _, ..];
 
     static readonly SearchValues<char> Marks = SearchValues.Create(" \t\n'\"();|");
 
@@ -117,10 +122,14 @@ internal static class EmbeddedAnswers
         _ => false,
     };
 
+    // awk(1): a variable, a separator. Any other option that is glued to its value may be a program.
+    static readonly string[] HarmlessOptions = ["-v", "-F", "--assign", "--field-separator"];
+
     /// <summary>Whether a word is the program of sed, awk or jq (their manuals, "SYNOPSIS").</summary>
     static bool IsProgram(string name, EquatableArray<Word> words, int program, int at)
     {
-        if (words[at - 1].Constant is "-e" or "--expression" && name is "sed" or "gsed" or "mlr") return true;
+        if (words[at - 1].Constant is "-e" or "--expression" && name is "sed" or "gsed") return true;
+        if (IsGlued(words[at])) return !Array.Exists(HarmlessOptions, option => ((Literal)words[at].Parts[0]).Text.StartsWith(option, StringComparison.Ordinal));
         for (var before = program + 1; before < at; before++)
         {
             switch (words[before].Constant)
@@ -130,13 +139,14 @@ internal static class EmbeddedAnswers
                 case "--arg" or "--argjson" or "--slurpfile" or "--rawfile": before += 2; break;
                 case "-v" or "-F" or "--assign" or "--field-separator" or "-L" or "--indent" or "-l" or "--line-length": before++; break;
                 case ['-', ..]: break;
+                case "e" or "ea" or "eval" or "eval-all" when name is "yq" && before == program + 1: break;
                 default: return false;
             }
 
             if (before >= at) return false;
         }
 
-        return words[at].Constant is not ['-', ..] && words[at].Parts is not [Literal { Text: ['-', ..] }, ..];
+        return words[at].Constant is not ['-', ..];
     }
 
     // test(1) of bash: -v looks at a subscript (bash(1), "CONDITIONAL EXPRESSIONS").
