@@ -84,6 +84,26 @@ public sealed class FaultTests(RunningRange range)
     }
 
     [Fact]
+    public async Task A_crowd_of_customers_leaves_no_crowd_of_sessions_behind()
+    {
+        const string Sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'shop'";
+        range.SkipIfUnfit();
+        await CalmAsync();
+        Task<int[]> crowd;
+        await using (var blocking = new NpgsqlConnection(range["RANGE_POSTGRES_ACTOR"] + ";Pooling=false"))
+        {
+            await blocking.OpenAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await blocking.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var hold = new NpgsqlCommand("LOCK TABLE stock_move IN ACCESS EXCLUSIVE MODE", blocking, transaction);
+            await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            crowd = Task.WhenAll(Enumerable.Range(0, 16).Select(_ => range.StatusAsync(range["RANGE_SHOP_URL"] + "/api/reports/stock/")));
+            await Eventually.HoldsAsync("each waits in a session of its own", TimeSpan.FromSeconds(10), async () => await CountAsync(Sessions) >= 16);
+        }
+        Assert.All(await crowd, status => Assert.Equal(200, status));
+        await Eventually.HoldsAsync("the sessions are given back", TimeSpan.FromSeconds(60), async () => await CountAsync(Sessions) < 12);
+    }
+
+    [Fact]
     public async Task A_flood_of_webhooks_leaves_the_providers_little_room_until_its_sender_is_blocked()
     {
         const string Wait = "histogram_quantile(0.75, sum by (le) (rate(order_confirmation_seconds_bucket[15s])))";
