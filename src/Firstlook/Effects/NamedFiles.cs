@@ -41,6 +41,9 @@ internal static class NamedFiles
             .Where(at => words[at - 1] is "-name" or "-iname" or "-path" or "-wholename" && !(at > 1 && words[at - 2] is "!" or "-not")).Select(at => words[at]).ToList();
         var whole = words.Any(word => word is "-path" or "-wholename");
         return roots.SelectMany(root => names.Where(name => !name.Contains('/')).Select(name => $"{root.TrimEnd('/')}/{name}"))
+            // Without a name it hands on whatever is there.
+            .Concat(names.Count > 0 ? []
+                : roots.Select(root => root.TrimEnd('/')).Where(root => SecretFiles.AreIn(root) || SecretFiles.Holds(root)).Select(root => $"{root}/token"))
             .Concat(TakingFiles.Examples.Concat(names.Exists(name => name.Any(char.IsAsciiLetter)) ? SecretFiles.Examples : [])
                 .Where(path => roots.Exists(root => IsBelow(path, OpenFolders.Straight(root)))
                     && names.Exists(name => whole ? Tools.Patterns.Matches(name, path) : PathPattern.MayMean(name, path.AsSpan(path.LastIndexOf('/') + 1)))))

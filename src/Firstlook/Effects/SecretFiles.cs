@@ -14,7 +14,7 @@ internal static partial class SecretFiles
     /// whose words are judged as that program's. Whatever else is handed such a file may show it: a list of what does would never end.
     /// </summary>
     static readonly FrozenSet<string> Using = WordSet.Of(
-        "ls ll dir stat test [ [[ file du wc sum cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum xxhsum md5 shasum getfacl lsattr namei "
+        "ls ll dir stat test [ [[ file du df mountpoint wc sum cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum xxhsum md5 shasum getfacl lsattr namei "
             + "readlink realpath basename dirname which type command whereis cd pushd popd echo printf lsof fuser inotifywait chronic "
         +
             "ssh scp sftp rsync ssh-keygen ssh-keyscan ssh-add autossh mosh keytool klist kinit curl wget http https xh grpcurl gpg ldapsearch ldapwhoami "
@@ -40,7 +40,7 @@ internal static partial class SecretFiles
         if (program is "docker" or "podman" && words.Count > 3
             && (words[1].Text == "top" ? 3 : words[1].Text is "container" or "pod" && words[2].Text == "top" ? 4 : 0) is > 0 and var from)
             return ShowsEnvironment(words, from);
-        if (Repeated(program, words) is { } repeated) return repeated;
+        if ((Repeated(program, words) ?? QuotedLines.Of(program, words)) is { } repeated) return repeated;
         // Each of its lines is named where no file of that name is found: file(1), wc(1), du(1).
         var lists = program is "file" && words.Any(word => word.Text is "-f" or "--files-from" || word.Text.StartsWith("--files-from=", StringComparison.Ordinal))
             || words.Any(word => word.Text.StartsWith("--files0-from", StringComparison.Ordinal));
@@ -83,6 +83,8 @@ internal static partial class SecretFiles
             // ansible(1), "-i": names of hosts; ldapsearch(1), "-f": "one search per line"; docker compose, "--env-file": what is no variable stands in the error.
             "ansible" or "ansible-playbook" or "ansible-inventory" => ["-i", "--inventory"],
             "ldapsearch" => ["-f"],
+            // rsync(1), "--files-from": each line is told as a file that is missing.
+            "rsync" => ["--files-from"],
             "docker" or "docker-compose" or "podman-compose" => ["--env-file"],
             _ when creates => ["--key", "--from-file", "--from-env-file"],
             _ => [],
@@ -130,7 +132,8 @@ internal static partial class SecretFiles
         if (program is "awk" or "gawk" or "mawk" or "nawk" && word.Contains('"')) return word.Split('"').FirstOrDefault(Holds);
         // gitrevisions(7): REVISION:FILE
         if (program is "git" && word.IndexOf(':') is > 0 and var colon && Holds(word[(colon + 1)..])) return word[(colon + 1)..];
-        if (!Holds(word) && (equals < 0 || !Holds(value)) || Columns.Any(word.StartsWith)) return null;
+        if (!Holds(word) && (equals < 0 || !Holds(value)) || Columns.Any(word.StartsWith))
+            return equals < 0 && program is not "find" && AreIn(word) ? word : null;
         // "--kubeconfig FILE", "--tls-key=FILE": it takes the file for what proves who asks.
         return Proving().IsMatch(equals > 0 && word[0] == '-' ? word[..equals] : before) ? null : value;
     }
@@ -148,6 +151,8 @@ internal static partial class SecretFiles
         {
             // ps(1) of procps 4, "STANDARD FORMAT SPECIFIERS": a column for what "e" shows.
             if (words[i].Text.Split(',', '=', ':', ' ').Any(column => column.EndsWith("environ", StringComparison.OrdinalIgnoreCase))) return $"ps {words[i].Text}";
+            // ps(1) of macOS and the BSDs: "-E", "-e" with the environment.
+            if (Capital().IsMatch(words[i].Text)) return $"ps {words[i].Text}";
             if (Letters().IsMatch(words[i].Text) && !(words[i - 1].Text is ['-', .., var last] && "oOuUCpGgtsqk".Contains(last, StringComparison.Ordinal)))
                 return $"ps {words[i].Text}";
         }
@@ -158,14 +163,21 @@ internal static partial class SecretFiles
     [GeneratedRegex("^(?=[a-zA-Z]*e)[aAceghHjklLmnNopOqrsStTuUvVwxXZ]{1,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();
 
+    [GeneratedRegex("^-[aAcdefjlLmMrSTvwxX]*E[a-zA-Z]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Capital();
+
     /// <summary>Whether a path, with slashes, names such a file.</summary>
     public static bool Holds(string path)
     {
         if (path.Length >= 4_096 || !path.AsSpan().ContainsAny('/', '.', '_')) return false;
         path = OpenFolders.Straight(path);
         return Known().IsMatch(path) || OfServers().IsMatch(path) || OfClients().IsMatch(path) || OfApplications().IsMatch(path) || OfTools().IsMatch(path)
-            || SecretSettings.Hold(path) || MayMean(path);
+            || SecretSettings.Hold(path) || MountedSecrets.Hold(path) || MayMean(path);
     }
+
+    /// <summary>Whether a path names a folder of such files, of which a program that goes through folders shows each: <c>grep -r '' /etc/ssl/private</c>.</summary>
+    public static bool AreIn(string folder) =>
+        folder.Contains('/') && !folder.EndsWith('/') && !folder.AsSpan(folder.LastIndexOf('/')).Contains('.') && Holds(folder + "/");
 
     /// <summary>What a pattern may stand for; one of stars alone (<c>/etc/*</c>) means the folder.</summary>
     public static IReadOnlyList<string> Examples { get; } =

@@ -28,7 +28,7 @@ internal sealed partial class ShellJudge
                     : new Input(InputKind.Text, text, Foreign: foreign, Told: told)));
         }
         scope.Cut = cut;
-        return verdict.And(DeviceSettings.AreShown(pipeline) ? EffectTags.Secret : EffectTags.None);
+        return verdict.And(DeviceSettings.AreShown(pipeline) || PickedSecrets.AreShown(pipeline) ? EffectTags.Secret : EffectTags.None);
     }
 
     /// <summary>Whether behind a command of a pipeline another takes the beginning alone.</summary>

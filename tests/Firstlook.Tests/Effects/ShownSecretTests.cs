@@ -110,4 +110,45 @@ public sealed class ShownSecretTests
     [InlineData(Language.Redis, "STRLEN jwt:secret")]
     [InlineData(Language.Http, "GET /admin/realms/x/clients/y/sessions")]
     public void What_is_no_secret_or_only_counted_is_shown_likewise(Language language, string text) => Assert.False(Waits(language, text));
+
+    [Theory]
+    [InlineData("grep -r . /etc/ssl/private")]
+    [InlineData("tar cf - /run/secrets")]
+    [InlineData("find /etc/secrets -type f -exec cat {} +")]
+    [InlineData("tail -n +1 /mnt/secrets/*")]
+    [InlineData("kubectl exec x -- cat /etc/x/..data/password")]
+    [InlineData("nginx -t -c /etc/shadow")]
+    [InlineData("terraform plan -var-file=/etc/shadow")]
+    [InlineData("rsync -n --files-from=/etc/shadow / h:")]
+    [InlineData("docker inspect -f '{{.Config.Env}}' x")]
+    [InlineData("docker inspect x | grep -i pass")]
+    [InlineData("systemctl show x | grep Environ")]
+    [InlineData("ps -axE")]
+    [InlineData("git config --get http.extraheader")]
+    [InlineData("7z t -pSECRET a.7z")]
+    public void A_folder_of_secrets_a_line_that_an_error_quotes_and_an_environment_wait(string text) => Assert.True(Waits(Language.Shell, text));
+
+    [Theory]
+    [InlineData("ls -la /run/secrets")]
+    [InlineData("grep -r listen /etc/nginx")]
+    [InlineData("find /etc/nginx -type f -exec grep -H listen {} +")]
+    [InlineData("nginx -t -c /etc/nginx/nginx.conf")]
+    [InlineData("amtool check-config /etc/alertmanager/alertmanager.yml")]
+    [InlineData("docker inspect -f '{{.State.Status}}' x")]
+    [InlineData("docker inspect x | grep -i ipaddress")]
+    [InlineData("systemctl show x | grep Memory")]
+    [InlineData("ps -eo pid,etime,cmd")]
+    [InlineData("git config --get remote.origin.url")]
+    public void Folders_definitions_and_settings_without_any_are_shown(string text) => Assert.False(Waits(Language.Shell, text));
+
+    [Theory]
+    [InlineData("SHOW ALL", true)]
+    [InlineData("SELECT * FROM pg_settings", true)]
+    [InlineData("SELECT setting FROM pg_settings WHERE name = 'primary_conninfo'", true)]
+    [InlineData("SHOW CREATE SERVER x", true)]
+    [InlineData("SHOW CREATE TABLE t SETTINGS format_display_secrets_in_show_and_select = 1", true)]
+    [InlineData("SELECT name, setting FROM pg_settings WHERE name LIKE 'work%'", false)]
+    [InlineData("SELECT count(*) FROM pg_settings", false)]
+    [InlineData("SHOW work_mem", false)]
+    public void Settings_of_a_server_wait_where_a_password_is_among_them(string text, bool waits) => Assert.Equal(waits, Waits(Language.Sql, text));
 }

@@ -135,7 +135,9 @@ internal static partial class MongoCode
             else if (Disruptive.Contains(name)) verdict = verdict.And(Verdict.Disruptive($"{name}() interrupts or changes the server"));
             else if (name is "insertOne" or "insertMany" or "insert" or "createIndex" or "createIndexes" or "ensureIndex")
                 verdict = verdict.And(Verdict.Reversible($"{name}() adds"));
-            else if (name is "aggregate") verdict = verdict.And(EffectTags.Cost);
+            // mongodb.com, "$changeStream": it waits for what changes, as watch() does.
+            else if (name is "aggregate")
+                verdict = verdict.And(tokens.Exists(token => token.Text.Trim('"', '\'') is "$changeStream" or "changeStream") ? EffectTags.Hang : EffectTags.Cost);
             else if (name is "watch" && called) verdict = verdict.And(EffectTags.Hang);
             else if (called && !Reads.Contains(name) && name is not "function") verdict = verdict.And(Verdict.Unknown($"{name}() is not known to read only"));
             else if (name is "eval" or "Function" or "load" or "run" or "shellHelper" or "cat" or "process" or "require" or "constructor" or "prototype")

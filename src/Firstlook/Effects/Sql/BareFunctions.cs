@@ -27,10 +27,13 @@ internal static class BareFunctions
     public static Verdict Judge(List<SqlToken> tokens)
     {
         var verdict = new Verdict(Effect.None, EffectTags.None, "");
+        var names = tokens.Exists(token => token.Is("table")) ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var at = 1; at < tokens.Count; at++)
         {
+            if (tokens[at - 1].Kind is SqlKind.Word or SqlKind.Quoted) names?.Add(tokens[at - 1].Text);
             if (IsDual(tokens, at) && Called(tokens, at - 1) is { } function)
                 verdict = verdict.And(Verdict.Unknown($"'{function}' may be a function, which runs what its body says"));
+            if (names is not null && Collected(tokens, at, names) is { } collected) verdict = verdict.And(Verdict.Unknown($"'{collected}' may be a function, which runs what its body says"));
             // x.delete_all, (t).delete_all
             if (tokens[at].Kind == SqlKind.Word && tokens[at - 1].Is(".") && at > 1 && (tokens[at - 2].Kind == SqlKind.Word || tokens[at - 2].Is(")"))
                 && (SaysToAct(tokens[at].Text) || tokens[at - 2].Is(")") && Doing.Contains(tokens[at].Text))
@@ -51,6 +54,19 @@ internal static class BareFunctions
     {
         while (at > 1 && tokens[at - 1].Is(".")) at -= 2;
         return at > 0 && tokens[at - 1].Text is "from" or "join" or "," or "table" or "into" or "update" or "describe" or "desc" or "on";
+    }
+
+    /// <summary>Oracle, "table_collection_expression": TABLE() takes a function's rows; the column of a table that stands before it holds such rows itself.</summary>
+    /// <param name="names">What stands before it.</param>
+    static string? Collected(List<SqlToken> tokens, int at, HashSet<string> names)
+    {
+        if (!tokens[at].Is("table") || tokens[at - 1].Text is not ("from" or "join" or "," or "lateral") || at + 3 >= tokens.Count || !tokens[at + 1].Is("(")) return null;
+        var end = at + 2;
+        while (end + 2 < tokens.Count && tokens[end + 1].Is(".")) end += 2;
+        if (end + 1 >= tokens.Count || !tokens[end + 1].Is(")") || tokens[end].Kind is not (SqlKind.Word or SqlKind.Quoted)) return null;
+        var first = tokens[at + 2].Text;
+        if (first == "dbms_xplan" && tokens[end].Text is "display" or "display_cursor" or "display_awr") return null;
+        return end > at + 2 && names.Contains(first) ? null : tokens[end].Text;
     }
 
     // Alone, so that no other table has the column.

@@ -22,7 +22,7 @@ internal static partial class EndlessQueries
                 return true;
         }
 
-        return Recursions.AreEndless(tokens) || Series.AreHuge(tokens) || Series.AreLong(tokens) || Products.AreIn(tokens);
+        return Recursions.AreEndless(tokens) || Series.AreHuge(tokens) || Series.AreLong(tokens) || Products.AreIn(tokens) || XmlPrograms.AreLong(tokens);
     }
 
     /// <summary>Whether an expression that the server tries in turn may take for ever (Oracle, MySQL and SQLite try back).</summary>

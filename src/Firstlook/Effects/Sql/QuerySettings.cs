@@ -28,6 +28,9 @@ internal static class QuerySettings
     {
         // clickhouse.com/docs, "Kafka", "RabbitMQ", "S3Queue": what a direct SELECT reads is taken.
         if (name == "stream_like_engine_allow_direct_select") return Verdict.Destructive("a direct SELECT of a queue takes its messages");
+        // clickhouse.com/docs, "format_display_secrets_in_show_and_select": what is hidden otherwise.
+        if (name.Contains("secret", StringComparison.Ordinal) && value.Text is not ("0" or "false"))
+            return Verdict.Read($"'{name}' shows what is hidden otherwise", EffectTags.Secret);
         if (!Array.Exists(Harmless, beginning => name.StartsWith(beginning, StringComparison.Ordinal)))
             return Verdict.Unknown($"the setting '{name}' may change more than this query");
         var unbounded = double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0;

@@ -63,7 +63,9 @@ internal static partial class SecretColumns
             && tokens.Exists(token => token.Kind == SqlKind.String && token.Text.ToUpperInvariant() is "USER" or "DB_LINK" or "PUBLIC_DB_LINK")
             ? "get_ddl" : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "named" }, ..] ? "named collection"
             // MySQL and MariaDB: the hash stands behind IDENTIFIED.
-            : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "user" }, ..] ? "IDENTIFIED" : null;
+            : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "user" }, ..] ? "IDENTIFIED"
+            // MariaDB, "SHOW CREATE SERVER": the password is among its options.
+            : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "server" }, ..] ? "PASSWORD" : AllSettings.Asked(tokens);
     }
 
     // mysql.user, `mysql`.`user`, [mysql].[user]

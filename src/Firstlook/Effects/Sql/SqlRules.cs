@@ -55,7 +55,7 @@ internal static partial class SqlRules
             // cockroachlabs.com, "SHOW TRACE" of 2.0: the statement behind FOR runs.
             case "show" when Any(tokens, "trace") && Any(tokens, "for") && !Any(tokens, "session"): return Verdict.Unknown("SHOW TRACE FOR runs the statement behind it");
             case "show":
-                return Following.Judge(tokens, at).And(Inside(tokens, at + 1)).And(Verdict.Read("SHOW shows state"));
+                return Following.Judge(tokens, at).And(Inside(tokens, at + 1)).And(QuerySettings.Judge(tokens)).And(Verdict.Read("SHOW shows state"));
             case "help" when tokens.Count == at + 2 && tokens[at + 1].Kind is SqlKind.String or SqlKind.Word: return Verdict.Read("HELP shows help");
             case "exit" or "quit" when tokens.Count == at + 1: return Verdict.Read("it ends the session");
             case "use":
@@ -254,6 +254,13 @@ internal static partial class SqlRules
             i++;
         }
         if (i >= tokens.Count) return Verdict.Unknown("EXPLAIN without a statement");
+        // Hive, "EXPLAIN REOPTIMIZATION": it runs the statement, and plans again by what it learnt.
+        if (Word(tokens, i) == "reoptimization" && i + 1 < tokens.Count)
+        {
+            analyzes = true;
+            i++;
+        }
+
         if (!analyzes)
         {
             if (tokens[i].Kind is SqlKind.Placeholder or SqlKind.Hole) return Verdict.Unknown($"'{tokens[i].Text}' stands for the whole statement");

@@ -55,6 +55,8 @@ internal static partial class AwkScript
                     if ((TakingFiles.Reading(file) ?? DeviceFiles.Opened(file, false)) is { } taken) verdict = verdict.And(taken);
                 }
 
+                if (word is "ARGV" && AwkArguments.Judge(script[at..]) is { } argument) verdict = verdict.And(argument);
+
                 // gawk manual, "Auto-set": the whole environment, unless one variable is named whose name tells of no secret.
                 if (word is "ENVIRON" && (OneOf(script.AsSpan(at)) is not { } name || SecretVariables.Are(name)))
                     verdict = verdict.And(Verdict.Read("the awk program may show secrets of the environment", EffectTags.Secret));

@@ -16,6 +16,8 @@ internal static partial class JqLoops
 
     public static bool AreIn(string program)
     {
+        // Oniguruma tries back without bound (jq manual, "Regular expressions").
+        if (Matched().Matches(program).Any(match => Backtracking.IsIn(match.Groups["pattern"].Value.Replace(@"\\", @"\", StringComparison.Ordinal)))) return true;
         var text = Taken(Strings().Replace(program, "\"\""));
         if (Endless().IsMatch(text) || Doubled().IsMatch(text) || Repeated().IsMatch(text)) return true;
         if (Stepped().Matches(text).Any(range => Math.Abs((Number(range.Groups["to"].Value) - Number(range.Groups["from"].Value)) / Number(range.Groups["step"].Value))
@@ -91,6 +93,9 @@ internal static partial class JqLoops
     [GeneratedRegex(@"\breduce\b[^;]*\(\s*""""\s*;\s*\.\s*\*\s*\d|\b(implode|tostring|join\([^)]*\)|ascii_\w+|@\w+)\s*\|\s*\.\s*\*\s*(\d{7,}|\d+(\.\d+)?[eE]\+?\d+)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Repeated();
+
+    [GeneratedRegex(@"\b(test|match|capture|scan|splits?|g?sub)\s*\(\s*""(?<pattern>(\\.|[^""\\])*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Matched();
 
     const string Figure = @"-?\d+(\.\d+)?([eE][-+]?\d+)?";
 

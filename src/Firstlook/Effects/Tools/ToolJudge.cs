@@ -131,7 +131,7 @@ internal static partial class ToolJudge
                     return;
                 }
             }
-            if (operands.Count == 0 && node is { Parent: not null, Hook: null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text)
+            if (operands.Count == 0 && node is { Parent: not null, Verdict.Effect: <= Effect.Read } && ChangingWords.MayBeSubcommand(node.Path, word.Text)
                 && !node.Operands.Exists(rule => Tells(rule, word)))
             {
                 refused = $"'{Name} {word.Shown}' may be a command of its own";

@@ -43,7 +43,7 @@ internal static partial class Hooks
         if (urls.Count == 0) return verdict.And(Verdict.Unknown("curl without an address"));
         // curl(1), "-G": the data becomes the query.
         var data = string.Join('&', bodies);
-        verdict = verdict.And(Chosen(urls));
+        verdict = verdict.And(Chosen(urls)).And(Slowly(parsed, urls));
         foreach (var url in urls)
             verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text,
                 asGet ? "" : data));
@@ -122,6 +122,7 @@ internal static partial class Hooks
                 if (output.Text is not ("-" or "/dev/null" or "/dev/stdout")) verdict = verdict.And(Written("-O", output));
             }
         }
+        verdict = verdict.And(WithoutEnd(parsed));
         if (parsed.Operands.Count == 0) return verdict.And(Verdict.Unknown("wget without an address"));
         if (parsed.Values("--header").Any(Overrides)) verdict = verdict.And(Verdict.Unknown("a header overrides the method or the path"));
         verdict = verdict.And(EndedLines(parsed)).And(Chosen(parsed.Operands));

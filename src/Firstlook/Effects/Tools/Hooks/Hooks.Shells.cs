@@ -174,8 +174,8 @@ internal static partial class Hooks
             return Verdict.Read("it waits so many seconds");
         if (parsed.Inner is not { Count: > 0 } inner) return Verdict.Unknown("timeout without a command");
         var verdict = CommandJudge.Judge(call.Inner(inner));
-        // No time, or one of nothing, is no limit (timeout(1)).
-        return parsed.Operands is [{ Known: true } limit] && limit.Text.AsSpan().IndexOfAnyInRange('1', '9') >= 0
+        // No time, or one of nothing, is no limit (timeout(1)), and a day is none that anybody waits for.
+        return parsed.Operands is [{ Known: true } limit] && limit.Text.AsSpan().IndexOfAnyInRange('1', '9') >= 0 && WaitingTimes.Seconds(limit.Text) <= WaitingTimes.Longest
             ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
     }
 
