@@ -45,7 +45,7 @@ internal static partial class Alerts
     /// starts at.</summary>
     public static string? RatingOf(Prose text, bool zeroBased) =>
         Rated(text).Any()
-            ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased)
+            ? Severities.OfCode(text.Plain[text.Codes[0].End..], zeroBased) ?? Severities.OfTag(text.Plain[text.Codes[0].End..], zeroBased)
             : ((RatedBare().Match(text.Plain) is { Success: true } bare || (bare = RatedApart().Match(text.Plain)).Success) && Titles.IsAlertName(bare.Groups["name"].Value)
                 || (bare = RatedInCapitals().Match(text.Plain)).Success)
             ? Severities.OfCode(bare.Groups["level"].Value, zeroBased)
@@ -107,7 +107,8 @@ internal static partial class Alerts
 
     [GeneratedRegex(
         @"^[^.!?]{0,80}[·,;(|–—-]\s*((priority|prio|severity|sev|stufe|level|prioridad|prioridade|priorité|gravité) ?[:=]?\s*)?([PS]|SEV-?)?[0-5]\b|"
-        + @"^[^.!?]{0,80}[·|]\s*(severity|sev|priority|prio|schweregrad|gravedad|gravidade|gravité|gravità)\s*:\s*\W{0,2}\p{L}{3,}",
+        + @"^[^.!?]{0,80}[·|]\s*(severity|sev|priority|prio|schweregrad|gravedad|gravidade|gravité|gravità)\s*:\s*\W{0,2}\p{L}{3,}|"
+        + @"^\s?\((critical|high|medium|low|warning|info)\)(?=\s*([.,;:–—-]|$))",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex RatedBehind();
 
@@ -145,6 +146,23 @@ internal static partial class Alerts
         value.Codes is [{ Start: 0, Text: { Length: < 80 } name } code] && name.Contains(' ') && value.Plain.AsSpan(code.End).Trim(" .").IsEmpty
             && name.AsSpan().IndexOfAny(QueryMarks) < 0 && !IsName(name) && InlineCommands.LanguageOf(name) is null
             ? name : null;
+
+    // "Alert | PAS Web Availability", "Alerts | AG Data Loss <br> SQL blocking > 60s": what a form names is a monitor's, of however many words.
+    static IEnumerable<string> InPlainWords(Prose value)
+    {
+        if (value.Codes.Count > 0 || value.Links.Count > 0) return [];
+        var (parts, start) = (new List<string>(), 0);
+        foreach (var at in value.Marks.Where(mark => mark.Kind == MarkKind.Break).Select(mark => mark.Start).Append(value.Plain.Length))
+        {
+            parts.AddRange(value.Plain[start..at].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            start = at;
+        }
+
+        return parts.TrueForAll(part => MonitorTitle().IsMatch(part) && !Nothing().IsMatch(part.Split([',', '(', ' '])[0])) ? parts : [];
+    }
+
+    [GeneratedRegex(@"^[\p{Lu}\d][\p{L}\d_-]*( [\p{L}\d<>=%&/_-]+){1,6}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex MonitorTitle();
 
     static readonly System.Buffers.SearchValues<char> QueryMarks = System.Buffers.SearchValues.Create("{}()[]<>=$|/");
 

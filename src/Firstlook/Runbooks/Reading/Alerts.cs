@@ -114,7 +114,8 @@ internal static partial class Alerts
                 .Where(c => c.Count == 2 && (c[0].Role == Role.Alert || (c[0].Role == Role.Container && Roles.NamesAlerts(c[0].Plain))) && c[1].Role == Role.None))
             {
                 var isCondition = Condition().IsMatch(cells[0].Folded);
-                foreach (var name in Names(cells[1], bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n))) yield return name;
+                var names = Names(cells[1], bare: !isCondition).Where(n => !isCondition || Titles.IsAlertName(n)).ToList();
+                foreach (var name in names.Count > 0 || isCondition ? names : InPlainWords(cells[1])) yield return name;
             }
         }
 

@@ -128,11 +128,12 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
     private static partial Regex FurtherNames();
 
     static bool NamesItself(string name, Prose rest) =>
-        rest.Plain.Length < 80 && Roles.Of(name) switch
+        rest.Plain.Length < 400 && Roles.Of(name) is var role && (rest.Plain.Length < 80 || role is Role.Symptoms or Role.Causes) && role switch
         {
             Role.Alert => rest.Codes is [{ Start: 0 } code, ..] && code.End == rest.Plain.Length && Titles.IsAlertName(code.Text),
-            // "**Síntomas** the pipeline has been turning for an hour"
-            Role.Symptoms or Role.Causes => !name.Contains(':') && rest.Plain[0] is '"' or '“' or '«' or (>= 'a' and <= 'z'),
+            // "**Síntomas** the pipeline has been turning for an hour", "**Anzeichen** Warenkorb lässt sich nicht bezahlen, Umsatz knickt ab"
+            Role.Symptoms or Role.Causes =>
+                !name.Contains(':') && (rest.Plain[0] is '"' or '“' or '«' or (>= 'a' and <= 'z') || !name.Contains(' ') && char.IsUpper(rest.Plain[0])),
             Role.Severity =>
                 !name.Contains(':') && Words.FirstWord(rest.Plain) is var level
                     && (Severities.OfCode(level, zeroBased: true) ?? Severities.OfWholeWord(level)) is not null,

@@ -69,7 +69,7 @@ internal sealed partial class ListedTitles
 
     [GeneratedRegex(
         @"^(table of contents|contents|toc|on this page|in this page|conteudo|nesta pagina|sumario|indice|contenidos?|en esta pagina|inhalt|inhaltsverzeichnis|"
-        + @"auf dieser seite|sommaire|table des matieres|indice dei contenuti|inhoud)$",
+        + @"auf dieser seite|sommaire|table des matieres|indice dei contenuti|inhoud|目次|目录|목차|spis tresci|содержание)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Contents();
 }

@@ -69,7 +69,7 @@ internal static partial class Lists
             else if (text[i] == '"') quoted = !quoted;
             else if (text[i] is '(' or '[') depth++;
             else if (text[i] is ')' or ']') depth--;
-            else if ((text[i] is ',' or ';' or '•' || (text[i] is '·' or '/' && IsApart(text, i) && (text[i] == '·' || bySlash))) && depth <= 0 && !quoted
+            else if ((text[i] is ',' or ';' or '•' or '、' or '；' || (text[i] is '·' or '/' && IsApart(text, i) && (text[i] == '·' || bySlash))) && depth <= 0 && !quoted
                 && !(i > 0 && char.IsDigit(text[i - 1]) && i + 1 < text.Length && char.IsDigit(text[i + 1])))
             {
                 if (Part(prose, start, i) is { } part) yield return part;

@@ -272,7 +272,7 @@ internal static partial class Paragraphs
     private static partial Regex FieldWithin();
 
     // "Prioritet: P2. Larm: `RedisFull`"
-    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(?<name>\p{Lu}\p{L}{2,20})\**\s?:)")]
+    [GeneratedRegex(@"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**(?<name>\p{Lu}\p{L}{2,20}|\p{Lo}\p{L}{1,20})\**\s?:)")]
     private static partial Regex NamedWithin();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} /()&'’.–-]{1,40}:\s+\S")]

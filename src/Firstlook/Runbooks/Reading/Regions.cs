@@ -156,7 +156,8 @@ internal static partial class Regions
             ? all.Count(c => c.Strength == Strength.Strong && c.Section.Level == 1) > 1
             : all.Exists(c => c != candidate && c.Strength == Strength.Strong) && !FieldsOf(candidate.Section).Overlaps([Role.Symptoms, Role.Diagnosis, Role.Action, Role.Causes]));
 
-    [GeneratedRegex(@"\b(play|run|hand)book\b|\b(guide|manual|handbuch|notfallplan|guia)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(play|run|hand)book\b|\b(guide|manual|handbuch|notfallplan|guia|manuel|manuale|handboek|handbok|podrecznik|prirucka|руководство|регламент)\b|"
+        + "手順書|手引き|マニュアル|ランブック|手册|预案|매뉴얼|런북|절차서", RegexOptions.ExplicitCapture)]
     private static partial Regex DocumentWord();
 
     // Below "Payments wait", "Storage is slow" among five headings that name no trouble by a word we know is a part like its neighbours.

@@ -24,7 +24,7 @@ internal static partial class Severities
     static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
 
     static readonly Sieve Severity =
-        new([BesideItsWord(), InWords()], "sev", "prio", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
+        new([BesideItsWord(), InWords()], "sev", "prio", "重要度", "深刻度", "優先度", "严重级别", "优先级", "심각도", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
             "poziom",
@@ -74,7 +74,7 @@ internal static partial class Severities
         + @"kritikalität|urgency|urgencia|urgência)[""']?\s{0,2}[:=]\s{0,2}[""'`*]{0,3}(?<level>[\p{L}\d-]{2,15})|severity::(?<level>[1-4])\b|"
         + @"\b(störungs)?(klasse|class|clase|classe|kategorie|category)\s?:?\s{0,2}[""'`*]{0,3}(?<level>(P|SEV[- ]?|S|prio ?)[0-5])\b|\b([Cc]lass|CLASS|[Kk]lasse|"
         + @"[Cc]lase|[Cc]lasse)\s(?<level>CRITICAL|MAJOR|MINOR|HIGH|MEDIUM|LOW|WARNING|INFO)\b|(^|[.;·•|,–—(]\s?|\s{2,}|\s[-/]\s)(sev|severity|priority|priorytet|priorita|"
-        + @"prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|"
+        + @"prioritet|prioridade?|priorität|schweregrad|severidade?|gravedad|gravidade|criticality|criticidade?|重要度|深刻度|優先度|严重级别|优先级|심각도)\s(is\s|ist\s|es\s|é\s)?[""'`*]{0,3}(?<level>(sev|"
         + @"p|prio)[ -]?\d|[0-5](?=\s*([.,;()–—|]|$|(between|until|if|when|always|während|entre)\b))|[\p{L}\d-]{2,15})|\b(with|of|has|"
         + @"carries) (an? )?severity (of )?[""'`*]{0,3}(?<level>critical|high|medium|low|warning|info|major|minor|(P|SEV-?)\d)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -82,7 +82,8 @@ internal static partial class Severities
 
     // "pages as critical", "this is a P1", "alert DiskFull, warning"
     [GeneratedRegex(
-        @"\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|"
+        @"(^|[.;:,–—]\s)(nearly |almost )?always (?<level>critical|high|medium|low|warning)(?=\s*([.,;]|$))|"
+        + @"\b(pages?|treat( (it|this|them))?) as( an?)? (?<level>critical|high|medium|low|warning)\b|\b(this is an?|treat [^.]{0,60}\bas( an?)?|"
         + @"classified as( an?)?|declare an?|pages? as( an?)?|(nearly |almost )?always( an?)?|(usually|mostly|normally|typically|at least|meist|meistens|immer|"
         + @"siempre|casi siempre|normalmente|sempre|geralmente|toujours|souvent)( an?| un| um| une)?|is an?|handle as( an?)?|(starts|begins|opens|counts|"
         + @"comes in) as( an?)?|(^|[.;:–—] ?)all( are| is)?|niveau|stufe|nivel|nível|livello|level|уровень)\s*[:=]?\s(?<level>(P|SEV[- ]?|S|prio |priority )\d)\b|\b(starts|"

@@ -17,7 +17,8 @@ internal static class Structure
         if (Nesting.IsExtreme(text)) return LineScan.Read(text);
         var copied = CopiedBlocks.AsMarkdown(text);
         var lostFences = !ReferenceEquals(copied, text);
-        text = ContentTabs.AsMarkdown(TermLists.AsMarkdown(WikiTitles.AsMarkdown(AsciiDoc.AsMarkdown(OrgBlocks.AsMarkdown(WikiBlocks.AsMarkdown(copied))))));
+        text = ContentTabs.AsMarkdown(TermLists.AsMarkdown(WikiTitles.AsMarkdown(AsciiDoc.AsMarkdown(OrgBlocks.AsMarkdown(WikiBlocks.AsMarkdown(
+            Components.AsMarkdown(WideForms.AsMarkdown(copied))))))));
         try
         {
             // Markdig nests list items and quotes by recursion; past its bound of 128 it throws an ArgumentException, and we read lines instead.
