@@ -68,7 +68,7 @@ public sealed class ConstantCommandsTests
     [InlineData("parallel {} :::: x", Effect.Unknown)]
     [InlineData("parallel ssh {} uptime :::: hosts ::: x", Effect.Unknown)]
     [InlineData("parallel ssh {} uptime :::: -", Effect.Unknown)]
-    [InlineData("parallel -j0 ssh {} uptime :::: hosts", Effect.Unknown)]
+    [InlineData("parallel -j0 curl -sI http://{}/ :::: hosts", Effect.Unknown)]
     public void What_parallel_takes_from_one_file_is_judged_as_of_xargs(string command, Effect effect) => Assert.Equal(effect, Of(command).Effect);
 
     [Theory]
