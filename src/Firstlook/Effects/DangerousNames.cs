@@ -90,7 +90,10 @@ internal static partial class DangerousNames
 
     /// <summary>Why setting a variable to a constant changes what runs; null where it does not.</summary>
     public static string? Reason(string name, string? value, OwnNetwork network) => name == "PGOPTIONS" && value is not null && IsStrict(value) ? null
-        : value is not null && (IsInstalled(name) && Installed().IsMatch(value) || IsServer(name) && IsOwn(value, network)) ? null : Reason(name);
+        : value is not null && (IsInstalled(name) && Installed().IsMatch(value) || IsServer(name) && IsOwn(value, network) || OnlyShows(name, value)) ? null : Reason(name);
+
+    /// <summary>Whether a variable of a pager or of git's says, set so, how things are shown, and no more.</summary>
+    static bool OnlyShows(string name, string value) => Pagers.OnlyShow(name, value) || GitSwitches.Are(name, value);
 
     /// <summary>Where a client asks, and that alone. Sources: developer.hashicorp.com, "Environment Variables" of Vault, Consul, Nomad and Boundary; influx CLI, argocd,
     /// LogCLI, mimirtool and cortextool, GitLab's glab.</summary>
@@ -147,7 +150,9 @@ internal static partial class DangerousNames
     public static string? ReasonBeside(string name, string? value, OwnNetwork network) =>
         Array.Exists(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ? $"{name} hands options to what runs"
         : name is "LOADER" || Array.Exists(Places, place => name.EndsWith(place, StringComparison.Ordinal)) ? $"{name} says where what runs finds its code, settings or server"
-        : Servers.Contains(name) ? ReasonExported(name, value, network) : IsInstalled(name) || Names.Contains(name) ? null : HandedVariables.Beside(name, value, network);
+        : Servers.Contains(name) ? ReasonExported(name, value, network)
+        : IsInstalled(name) || Names.Contains(name) || value is not null && OnlyShows(name, value) ? null
+        : HandedVariables.Beside(name, value, network);
 
     /// <summary>Both: why a variable that is handed to one program changes what that runs.</summary>
     /// <param name="value">With a hole for each part that is not known.</param>

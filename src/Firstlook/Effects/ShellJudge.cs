@@ -273,7 +273,8 @@ internal sealed partial class ShellJudge(Scope scope)
         }
         if (assignment.Subscript is { } subscript && EvaluatedAnswers.Within(subscript, [], scope))
             verdict = verdict.And(Verdict.Unknown("a subscript evaluates what others may have written"));
-        if (assignment is { Subscript: not null, Value: { } one }) NamedFiles.Keep(assignment.Name, Arguments([one]), scope);
+        // What "${!m[@]}" lists are subscripts.
+        if (assignment is { Subscript: { } key, Value: { } one }) NamedFiles.Keep(assignment.Name, [new Argument(key), .. Arguments([one])], scope);
         if (assignment.Elements is { } elements)
         {
             if (TooMany(elements, null) is { } many) verdict = verdict.And(many);
@@ -309,6 +310,7 @@ internal sealed partial class ShellJudge(Scope scope)
     {
         if (variable.Assigns && DangerousNames.Reason(variable.Name) is { } reason) verdict = verdict.And(Poison(reason));
         if (variable.Assigns) Contents.Take(variable.Name, variable.Inner, scope);
+        if (variable.Subscript is { } subscript) verdict = Evaluated(subscript, variable.Inner, verdict);
         return variable.Offset is { } offset ? Evaluated(offset, variable.Inner, verdict) : Parts(variable.Inner, verdict);
     }
 

@@ -62,6 +62,7 @@ public sealed class CommandYardstickTests
     [InlineData("own6.tsv")]
     [InlineData("own7.tsv")]
     [InlineData("own8.tsv")]
+    [InlineData("own9.tsv")]
     [InlineData("edges.tsv")]
     public void The_project_s_own_list_holds(string batch) =>
         Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", batch))));
@@ -123,6 +124,10 @@ public sealed class CommandYardstickTests
     /// <summary>Reversible and disruptive are told apart in words, and held alike.</summary>
     static Effect Held(Effect effect) => effect == Effect.Reversible ? Effect.Disruptive : effect;
 
+    [Fact]
+    public void What_was_held_for_nothing_runs_by_itself_now() =>
+        Holds(Score.Of(ListedCommand.Read(Path.Combine(Root(), "tests", "Firstlook.Tests", "Effects", "commands", "own9.tsv"))), accepted: 100);
+
     [Theory]
     [InlineData("batch2.tsv")]
     [InlineData("batch5.tsv")]
@@ -136,6 +141,7 @@ public sealed class CommandYardstickTests
     [InlineData("own6.tsv")]
     [InlineData("own7.tsv")]
     [InlineData("own8.tsv")]
+    [InlineData("own9.tsv")]
     [InlineData("edges.tsv")]
     public void Tagged_reads_of_the_list_are_tagged(string batch)
     {

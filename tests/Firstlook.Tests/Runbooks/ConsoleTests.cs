@@ -55,6 +55,24 @@ public sealed class ConsoleTests
         Assert.Equal(effect, Documents.Read($"# Alert: X\n\n```console\n$ uptime\n{typed}\n```\n").AllSteps().Single().Commands[^1].Effect);
 
     [Theory]
+    [InlineData("ops@h ~/x (main) $ uptime", "uptime")]
+    [InlineData("ops@h:~/x (fix/a-1)$ uptime", "uptime")]
+    [InlineData("[10:22:01] ops@h:~$ uptime", "uptime")]
+    [InlineData("[10:22] root@h:/srv# uptime", "uptime")]
+    [InlineData("root@:26257/defaultdb> select 1;", "select 1")]
+    [InlineData("root@localhost:26257/defaultdb> select 1;", "select 1")]
+    [InlineData("demo@127.0.0.1:26257/movr  OPEN> select 1;", "select 1")]
+    public void A_prompt_may_tell_the_time_a_branch_or_a_database_without_a_host(string console, string typed)
+    {
+        var command = Assert.Single(Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Commands);
+        Assert.Equal((typed, Effect.Read), (command.Text.TrimEnd(';'), command.Effect));
+    }
+
+    [Fact]
+    public void What_changes_data_at_the_prompt_of_a_database_without_a_host_is_no_redirection() =>
+        Assert.Equal(Effect.Destructive, Documents.Read("# Alert: X\n\n```console\nroot@:26257/shop> delete from orders;\n```\n").AllSteps().Single().Effect);
+
+    [Theory]
     [InlineData("$ kubectl get cm shop -o yaml\ndata:\n  mode: ...\n... 3 more\nkind: ConfigMap")]
     [InlineData("$ cat /etc/motd\n# welcome\n<STRONG> Reset your password.\nUse% Mounted on")]
     public void What_a_command_printed_stays_its_answer(string console) => Assert.Single(Documents.Read($"# Alert: X\n\n```console\n{console}\n```\n").AllSteps().Single().Commands);

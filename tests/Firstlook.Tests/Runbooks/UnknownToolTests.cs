@@ -42,6 +42,11 @@ public sealed class UnknownToolTests
     [InlineData("inkstore failover status", StepKind.Diagnostic)]
     [InlineData("inkstore lease revoke-all --pool cyan", StepKind.Action)]
     [InlineData("inkstore purge --pool cyan --dry-run", StepKind.Diagnostic)]
+    [InlineData("rake search:reindex[all]", StepKind.Action)]
+    [InlineData("bin/rake 'search:reindex[all]'", StepKind.Action)]
+    [InlineData("rake search:status[all]", StepKind.Diagnostic)]
+    [InlineData("php artisan window:open", StepKind.Action)]
+    [InlineData("npm run db:migrate:status", StepKind.Diagnostic)]
     public void Its_own_verb_decides_what_an_unknown_command_is_for(string command, StepKind kind) => Assert.Equal(kind, Block(command, "Then:").Kind);
 
     [Fact]

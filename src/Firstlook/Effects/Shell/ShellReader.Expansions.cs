@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Shell;
 
 /// <summary>Parameter expansion, substitutions, arithmetic, assignments (bash(1), "EXPANSION" and "PARAMETERS").</summary>
@@ -31,7 +33,7 @@ internal sealed partial class ShellReader
         var start = at;
         Deeper();
         at += 2;
-        if (Current == '!') throw Beyond("the indirect expansion ${!...}");
+        if (Current == '!') return Subscripts(start) ?? throw Beyond("the indirect expansion ${!...}");
         var length = Current == '#' && Peek() != '}';
         if (length) at++;
         var nameStart = at;
@@ -51,13 +53,26 @@ internal sealed partial class ShellReader
         return new Variable(Span.Between(start, at), name, text, Expanding(inner));
     }
 
-    /// <summary><c>[0]</c> or <c>[$i]</c>: any other subscript is arithmetic, which may run what a value says.</summary>
-    bool SimpleSubscript()
+    /// <summary><c>${!list[@]}</c>: the subscripts that are set, which is no indirection (bash(1), "Parameter Expansion").</summary>
+    Variable? Subscripts(int start)
     {
-        var end = at + 1;
-        while (end < limit && char.IsAsciiDigit(source[end])) end++;
-        return end > at + 1 && end < limit && source[end] == ']';
+        at++;
+        if (NameHere() is not { } name || !(Looking("[@]}") || Looking("[*]}")))
+        {
+            at = start;
+            return null;
+        }
+        at += 4;
+        depth--;
+        return new Variable(Span.Between(start, at), name, "!" + source[(at - 4)..(at - 1)], []);
     }
+
+    /// <summary><c>[0]</c>, <c>[-1]</c>, <c>[i+1]</c> or <c>[$i]</c>: any other subscript is arithmetic of which little is known.</summary>
+    bool SimpleSubscript() =>
+        source.IndexOf(']', at, Math.Min(limit - at, LongestBracket)) is >= 0 and var end && Subscript().IsMatch(source.AsSpan(at + 1, end - at - 1));
+
+    [GeneratedRegex(@"^(-?[0-9]+|\$?[A-Za-z_][A-Za-z0-9_]*([+-][0-9]+)?|\$[0-9])\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Subscript();
 
     WordPart InnerPart() => Current switch
     {

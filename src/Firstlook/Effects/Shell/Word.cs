@@ -78,6 +78,11 @@ public sealed record Variable(Span Span, string Name, string Operation, Equatabl
     /// <summary>True for <c>${name=word}</c> and <c>${name:=word}</c>.</summary>
     public bool Assigns => Operation.StartsWith(":=", StringComparison.Ordinal) || Operation.StartsWith('=');
 
+    /// <summary>The arithmetic between the brackets of <c>${name[i]}</c>; null where none is: a number, or the whole.</summary>
+    public string? Subscript =>
+        Operation.TrimStart('#') is ['[', ..] bracketed && bracketed.IndexOf(']') is > 1 and var end && bracketed[1..end] is var text && text is not ("@" or "*")
+            && !text.All(character => char.IsAsciiDigit(character) || character == '-') ? text : null;
+
     /// <summary>The arithmetic of <c>${name:offset:length}</c>, also behind a subscript; null for other operations.</summary>
     public string? Offset
     {

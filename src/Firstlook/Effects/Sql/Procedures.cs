@@ -14,6 +14,8 @@ internal static class Procedures
         sp_blitz sp_blitzfirst sp_blitzwho sp_blitzcache sp_blitzindex sp_blitzlock sp_pressuredetector sp_replcounters sp_replmonitorhelppublication
         sp_replmonitorsubscriptionpendingcmds sp_repltrans
         rds_task_status rds_show_configuration
+        ps_setup_show_enabled ps_setup_show_disabled ps_setup_show_enabled_consumers ps_setup_show_disabled_consumers ps_setup_show_enabled_instruments
+        ps_setup_show_disabled_instruments
         """);
 
     static readonly FrozenSet<string> Changes = WordSet.Of("""

@@ -141,6 +141,7 @@ internal static class SqlFunctions
         materialized_view_refresh_history storage_usage_history rest_event_history policy_references tag_references task_dependents
         system$clustering_information system$clustering_depth system$clustering_ratio system$pipe_status system$typeof system$stream_has_data
         system$stream_get_table_timestamp system$last_change_commit_time system$explain_plan_json
+        gen_random_bytes gen_salt armor dearmor hypopg_list_indexes hypopg_get_indexdef hypopg_relation_size
         bt_index_check pg_is_in_backup pg_backup_start_time pg_xlog_location_diff pg_last_xlog_receive_location pg_last_xlog_replay_location
         pg_current_xlog_location pg_current_xlog_insert_location pg_xlogfile_name pg_get_backend_memory_contexts pg_stat_get_wal transform array_sort
         array_distinct array_intersect array_max array_min array_union map_values map_filter zip_with max_by min_by to_iso8601 from_iso8601_date to_unixtime
@@ -189,6 +190,7 @@ internal static class SqlFunctions
         Add("pg_sleep pg_sleep_for pg_sleep_until sleep", Effect.Read, "waits", EffectTags.Hang);
         Add("txid_current pg_current_xact_id", Effect.Unknown, "uses a transaction number up");
         Add("benchmark", Effect.Disruptive, "keeps a processor busy");
+        Add("verify_heapam", Effect.Read, "reads the whole table", EffectTags.Cost);
         Add("pg_prewarm", Effect.Read, "costs time", EffectTags.Cost);
         Add("pg_logical_slot_peek_changes pg_logical_slot_peek_binary_changes", Effect.Read, "reads a slot through", EffectTags.Cost);
         Add("pg_read_file pg_read_binary_file load_file pg_ls_dir readfile lo_get", Effect.Unknown, "reads a file of the server", EffectTags.Secret);
@@ -206,7 +208,7 @@ internal static class SqlFunctions
         // Dynamic management functions of SQL Server, and what MySQL's sys formats.
         if (schema == "sys"
             && (name.StartsWith("dm_", StringComparison.Ordinal) || name.StartsWith("fn_", StringComparison.Ordinal)
-                || name.StartsWith("format_", StringComparison.Ordinal)))
+                || name.StartsWith("format_", StringComparison.Ordinal) || name is "version_major" or "version_minor" or "version_patch"))
             return new Verdict(Effect.None, EffectTags.None, "");
         if (schema == "sysproc" && name.StartsWith("mon_get_", StringComparison.Ordinal)) return Judge(null, name);
         // Oracle's packages that only look up or cut out (PL/SQL Packages and Types Reference).

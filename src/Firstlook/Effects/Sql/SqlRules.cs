@@ -51,6 +51,9 @@ internal static partial class SqlRules
                     && (next is "" or "any" or "one" or "two" or "three" or "quorum" or "all" or "local_quorum" or "each_quorum" or "local_one" or "serial"
                         or "local_serial"):
                 return Verdict.Read("it is a setting of this session of cqlsh");
+            // cassandra.apache.org, "LIST ROLES", "LIST USERS"
+            case "list" when next is "roles" or "users" && (tokens.Count == at + 2 || tokens.Count == at + 4 && Word(tokens, at + 2) is "of"):
+                return Verdict.Read("LIST shows roles");
             case "tracing" or "paging" when tokens.Count == at + 2 && next is "on" or "off": return Verdict.Read("it is a setting of this session of cqlsh");
             // cockroachlabs.com, "SHOW TRACE" of 2.0: the statement behind FOR runs.
             case "show" when Any(tokens, "trace") && Any(tokens, "for") && !Any(tokens, "session"): return Verdict.Unknown("SHOW TRACE FOR runs the statement behind it");

@@ -5,9 +5,11 @@ namespace Firstlook.Effects.Tools;
 /// <summary>An awk program, looked through token by token for what runs, pipes or writes (gawk(1), "I/O Statements").</summary>
 internal static partial class AwkScript
 {
-    public static Verdict Judge(string script)
+    /// <param name="piped">Judges a command that the program prints to or asks.</param>
+    public static Verdict Judge(string script, Func<string, Verdict> piped)
     {
         var at = 0;
+        var (quoted, before) = (0, ' ');
         var verdict = Verdict.Read("the awk program only computes");
         var printing = false;
         var parentheses = 0;
@@ -22,6 +24,7 @@ internal static partial class AwkScript
             }
             if (character == '"')
             {
+                (quoted, before) = (at, previous);
                 if (!Quoted(script, ref at)) return Verdict.Unknown("an unclosed string in the awk program");
                 previous = '"';
                 continue;
@@ -79,6 +82,14 @@ internal static partial class AwkScript
                 case '\n' when previous is ',' or '&' or '|': break;
                 case ';' or '}' or '\n': printing = false; break;
                 case '|' when at + 1 < script.Length && script[at + 1] == '|': at++; break;
+                case '|' when printing && parentheses <= 0 && AwkPipes.Into(script, ref at) is { } filter:
+                    verdict = verdict.And(piped(filter));
+                    previous = '"';
+                    continue;
+                case '|' when !printing && previous == '"' && AwkPipes.OutOf(script, quoted, before, ref at) is { } asked:
+                    verdict = verdict.And(piped(asked));
+                    previous = 'a';
+                    continue;
                 case '|': return Verdict.Unknown("'|' in the awk program pipes to or from a command");
                 case '>' when printing && parentheses <= 0:
                     if (!IsStandardStream(script.AsSpan(at + 1))) return Verdict.Destructive("'>' in the awk program writes a file");

@@ -12,9 +12,12 @@ internal static class Patterns
     /// <summary>As an option's value, the path of a GET through the API server of a cluster that only reads.</summary>
     public const string Proxied = "<proxied>";
 
+    /// <summary>As an option's value, a path below a folder where only an administrator or a deployment writes.</summary>
+    public const string Kept = "<kept>";
+
     public static bool MatchesValue(string pattern, string value, OwnNetwork network) =>
         pattern == Own ? DangerousNames.IsOwn(value, network) : pattern == Foreign ? UnlistedValues.LeadsAway(value, network)
-        : pattern == Proxied ? Http.ProxiedGets.OnlyRead(value) : Matches(pattern, value);
+        : pattern == Proxied ? Http.ProxiedGets.OnlyRead(value) : pattern == Kept ? KeptFolders.Hold(value) : Matches(pattern, value);
 
     public static bool Matches(string pattern, string text, bool anyCase) => anyCase ? Matches(pattern.ToLowerInvariant(), text.ToLowerInvariant()) : Matches(pattern, text);
 

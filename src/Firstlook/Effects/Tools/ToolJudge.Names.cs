@@ -20,7 +20,9 @@ internal static partial class ToolJudge
             && (folder.EndsWith("/bin/", StringComparison.Ordinal) || folder.EndsWith("/sbin/", StringComparison.Ordinal) && folder.StartsWith("/usr/", StringComparison.Ordinal));
 
     /// <summary>Windows takes the names of its programs in any letters.</summary>
-    static string Named(string name) => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0 ? name.ToLowerInvariant() : name;
+    static string Named(string name) =>
+        (name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)) && name.IndexOf('/') < 0
+            ? name.ToLowerInvariant() : name;
 
     /// <summary>A program by name, or by a path into a system folder; kafka's scripts live in folders of their own.</summary>
     static ToolNode? Locate(string name, Toolset tools)

@@ -225,9 +225,15 @@ internal static partial class Transcripts
     [GeneratedRegex(@"<<-?\s?[""']?(?<end>[A-Za-z_]\w{0,40})", RegexOptions.ExplicitCapture)]
     private static partial Regex HeredocStart();
 
+    // cockroachlabs.com, "cockroach sql": USER@HOST:PORT/DATABASE, of a server on this machine without a host, and how the transaction stands.
+    const string Cockroach = @"[\w-]{1,40}@[\w.-]{0,60}:\d{2,5}/\w{0,40}( {1,2}[A-Z]{2,8}\??)?>";
+
+    // A time, or a branch of git in brackets, may stand around what a prompt says.
     // The mark that closes a value to fill in ("https://rules/<rule> -d x") ends no prompt.
     [GeneratedRegex(
-        @"^\s*(\([\w.-]{1,30}\)\s?)?((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|"
+        @"^\s*(\[\d{1,2}:\d\d(:\d\d)?\]\s?)?(\([\w.-]{1,30}\)\s?)?(?!" + Cockroach + ")"
+        + @"((?!cqlsh|trino|presto|hive|redis|mongo|sqlite)[a-z][\w.-]{1,39}:[a-z]\w{1,20}( \d{1,4})?>(?= \S)|"
+        + @"[\w.-]{1,40}@[\w.-]{1,60}[: ][~/][^\s$#<>%()]{0,60} \([\w./-]{1,60}\) ?[$#%]|"
         + @"\[?[\w.-]{1,40}@[\w.-]{1,60}[:\s]?[^\s$#<>%]{0,60}\]?\s?[$#%>]|[\w.-]{2,40}:[~/][^\s$#<>]{0,60}[$#>]|[\w.-]{2,40}::[\w:*-]{0,30}>|[A-Z]:\\[^<>\n]{0,60}>|"
         + @"(RMAN|DGMGRL|ASMCMD|GGSCI|LSNRCTL)>|[\w.-]{1,39}\w(\(conf[\w-]{0,20}\))?#|[a-z][\w.-]{1,39}\$|\[[\w.-]{1,40}@[\w.-]{1,60}:[~/][^\]\s]{0,60}\]|\$|❯|"
         + @"➜)\s+(?=\S)",
@@ -263,7 +269,7 @@ internal static partial class Transcripts
 
     [GeneratedRegex(
         @"^\s*((?<sql>\w{1,40}=[*!^]?[#>]|mysql>|(MariaDB|MySQL) \[[^\]]{0,40}\]>|sqlite>|SQL>|cqlsh(:\w+)?>|[\w.-]{1,60} :\)|(trino|presto)(:[\w.]{1,60})?>|"
-        + @"(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|[\w-]{1,40}@[\w.-]{1,60}:\d{2,5}/\w{0,40}>)|"
+        + @"(\d+: )?jdbc:\w+://[^>\s]{0,120}>|(hive|spark-sql)( \([\w.]{1,40}\))?>|" + Cockroach + @")|"
         + @"(?<redis>redis(-cli)?>|[\w.-]{2,60}:\d{2,5}(\[\d+\])?(\(TX\))?>)|(?<python>>>>|In \[\d+\]:|wls:/[^>]{0,60}>)|(?<powershell>PS( [^>]{0,60})?>)|"
         + @"(?<ruby>irb[^>]{0,30}>|pry[^>]{0,30}>)|(?<elixir>iex(\([^)]{0,60}\)\d{0,4})?>)|"
         + @"(?<mongo>mongosh?>|mongos>|[\w-]{1,40}:(PRIMARY|SECONDARY|ARBITER|OTHER|RECOVERING)>|rs\d*:\w+>|test>|"

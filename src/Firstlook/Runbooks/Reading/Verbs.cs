@@ -28,7 +28,8 @@ internal static partial class Verbs
         if (Rehearsed().IsMatch(text) || AsksWithin(text)) return Purpose.Learn;
         // The program is no verb; what follows the first option or operand is none either.
         var words = ShellPrograms.Privilege().Replace(text, "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(MostWords)
-            .TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/')).ToList();
+            .TakeWhile(w => w[0] is not ('-' or '"' or '\'' or '|' or '<' or '$' or '/') || ChangingTask().IsMatch(w)).ToList();
+        if (words.Any(w => ChangingTask().IsMatch(w))) return Purpose.Change;
         // "event failover", "log clear": a noun that the verb behind it does something to.
         if (words.FindLastIndex(w => Noun().IsMatch(w)) is >= 0 and var noun && words.Skip(noun + 1).Any(w => Changing().IsMatch(w))
             && !words.Any(w => Asking().IsMatch(w) && !Noun().IsMatch(w)))
@@ -92,8 +93,8 @@ internal static partial class Verbs
     [GeneratedRegex(@"^(events?|logs?|status|history|versions?|health|stats?|count|top|info)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(
-        @"(^|[-_:.])(set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|"
+    const string ChangingWords =
+        @"set|unset|update|add|del|remove|rm|delete|destroy|create|clone|start|stop|restart|reload|reboot|reset|refresh|revoke|rotate|renew|grant|suspend|resume|"
         + @"pause|unpause|unlock|lock|enable|disable|activate|deactivate|toggle|resize|scale|grow|expand|shrink|expected|force|failover|switchover|giveback|"
         + @"takeover|promote|demote|map|unmap|bind|unbind|run|exec|apply|deploy|rollback|revert|restore|rewind|undo|seek|purge|flush|clear|drain|evict|kick|ban|"
         + @"unban|kill|cancel|abort|retry|replay|redrive|requeue|resend|send|publish|notify|move|mv|migrate|merge|split|import|pull|load|save|commit|put|write|use|"
@@ -103,9 +104,15 @@ internal static partial class Verbs
         + @"usar|emitir|devolver|anular|bloquear|desbloquear|reanudar|pausar|activar|desactivar|reiniciar|borrar|eliminar|cambiar|mover|reenviar|"
         + @"ativar|desativar|apagar|limpar|"
         + @"pausieren|parken|aktivieren|entfernen|aufnehmen|loeschen|löschen|leeren|setzen|deaktivieren|verschieben|zurueckholen|sperren|entsperren|starten|stoppen|neustart|"
-        + @"relancer|bloquer|activer|supprimer|vider)([-_:.]|$)",
-        RegexOptions.ExplicitCapture)]
+        + @"relancer|bloquer|activer|supprimer|vider";
+
+    [GeneratedRegex("(^|[-_:.])(" + ChangingWords + ")([-_:.]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Changing();
+
+    // "rake search:reindex[all]", "artisan window:open": of a task within a namespace the verb is what stands last, as Rake and Laravel name them.
+    [GeneratedRegex(@"^[""']?[a-z][\w-]*(:[a-z][\w-]*)*:(" + ChangingWords + @"|open|close)(\[[^\]\s]*\]?)?[""']?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ChangingTask();
 
     [GeneratedRegex(@"(?<![\w-])(?<verb>[A-Z][A-Za-z]+)-[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex Cmdlet();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Tools;
 
 /// <summary>tar, whose operation may stand anywhere among its options.</summary>
@@ -31,10 +33,11 @@ internal static partial class Hooks
                 var letter = letters[i];
                 if (TarValues.Contains(letter))
                 {
-                    if (letter is not ('f' or 'C' or 'b' or 'X')) return Verdict.Unknown($"'-{letter}' of tar may run a program or write a file");
+                    if (letter is not ('f' or 'C' or 'b' or 'X' or 'I')) return Verdict.Unknown($"'-{letter}' of tar may run a program or write a file");
                     // With a dash the rest of the word is the value; without one, the next word is.
                     var glued = !old && i + 1 < letters.Length;
                     var value = glued ? letters[(i + 1)..] : ++at < words.Count ? words[at].Text : "";
+                    if (letter == 'I' && !Packer().IsMatch(value)) return Verdict.Unknown("'-I' of tar may run a program or write a file");
                     if (letter == 'f') archive = value;
                     if (glued) break;
                 }
@@ -61,6 +64,12 @@ internal static partial class Hooks
         };
     }
 
+    /// <summary>Packers that work from their standard input to their output, as tar runs them, with options that leave it so (GNU tar manual, "Compression").</summary>
+    [GeneratedRegex(
+        @"^(un)?(gzip|pigz|bzip2|pbzip2|lbzip2|xz|pixz|lzip|plzip|lzma|lz4|zstd|pzstd|zstdmt)( (-[cdkqv0-9]+|-[Tp] ?\d+|--fast|--best|--ultra|--long(=\d+)?|--threads=\d+))*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Packer();
+
     /// <returns>Why it is not known; null where it is.</returns>
     static string? LongTarOption(List<Argument> words, ref int at, ref char operation, ref string? archive, ref bool toStdout)
     {
@@ -76,6 +85,10 @@ internal static partial class Hooks
             case "--to-stdout": toStdout = true; break;
             case "--verbose" or "--gzip" or "--bzip2" or "--xz" or "--zstd" or "--wildcards" or "--totals" or "--no-recursion" or "--numeric-owner" or "--full-time"
                 or "--auto-compress" or "--one-file-system": break;
+            case "--use-compress-program":
+                var packer = equals >= 0 ? text[(equals + 1)..] : ++at < words.Count ? words[at].Text : "";
+                if (!Packer().IsMatch(packer)) return "'--use-compress-program' of tar may run a program or change what it does";
+                break;
             case "--file" or "--exclude" or "--directory" or "--strip-components" or "--exclude-from":
                 var value = equals >= 0 ? text[(equals + 1)..] : ++at < words.Count ? words[at].Text : "";
                 if (name == "--file") archive = value;

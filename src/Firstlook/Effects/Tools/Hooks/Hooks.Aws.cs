@@ -102,6 +102,8 @@ internal static partial class Hooks
                 or ("ecr-public", "get-login-password" or "get-authorization-token") =>
                 Verdict.Read("it hands out credentials", EffectTags.Secret),
             ("ecr", "get-login-password" or "get-authorization-token" or "get-login") => Verdict.Read("it hands out credentials", EffectTags.Secret),
+            // AWS CLI, "eks update-kubeconfig": the whole of what it would keep, other clusters' keys too.
+            ("eks", "update-kubeconfig") when words.Any(word => word.Text == "--dry-run") => Verdict.Read("it prints the configuration", EffectTags.Secret),
             ("eks", "update-kubeconfig") => Verdict.Reversible("it changes the local configuration"),
             ("eks", "get-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),
             ("rds", "generate-db-auth-token") => Verdict.Read("it hands out credentials", EffectTags.Secret),

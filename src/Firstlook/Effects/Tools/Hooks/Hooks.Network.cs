@@ -44,12 +44,27 @@ internal static partial class Hooks
         // curl(1), "-G": the data becomes the query.
         var data = string.Join('&', bodies);
         verdict = verdict.And(Chosen(urls)).And(Slowly(parsed, urls));
+        var plain = bodies.Count == 0 && !parsed.Has("-X", "--request", "-I", "--head", "-T", "--upload-file");
         foreach (var url in urls)
-            verdict = verdict.And(Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text,
-                asGet ? "" : data));
+            verdict = verdict.And(plain && OtherProtocol(url.Text, call.Input) is { } other ? other
+                : Http.HttpJudge.Request(method, asGet && data.Length > 0 ? url.Text + (url.Text.Contains('?') ? "&" : "?") + data : url.Text, asGet ? "" : data));
         if (parsed.Values("--unix-socket").Any(socket => urls.Exists(url => Http.LongGets.AreOfEngine(socket.Text, url.Text)))) verdict = verdict.And(EffectTags.Hang);
         return verdict.And(HeaderTags(parsed.Values("-H", "--header", "-b", "--cookie"))).And(UserInfo(urls));
     }
+
+    /// <summary>
+    /// curl(1), "PROTOCOLS": with no command and nothing to send, ftp lists or fetches, and telnet connects. A path with an encoded line's end is none that curl takes
+    /// (everything curl, "FTP"), and whatever an address of the web could not be asked for plainly is not asked for here.
+    /// </summary>
+    static Verdict? OtherProtocol(string url, Input input) =>
+        url.StartsWith("ftp://", StringComparison.Ordinal) || url.StartsWith("ftps://", StringComparison.Ordinal)
+            ? url.Contains('%') ? null : Http.HttpJudge.Request("GET", "http" + url[url.IndexOf(':')..], "")
+            : !ConnectsAlone().IsMatch(url) ? null
+            : input.Kind == InputKind.Empty ? Verdict.Read("it only connects")
+            : input.Kind == InputKind.Inherited ? Verdict.Read("it opens a session", EffectTags.Hang | EffectTags.Interactive) : null;
+
+    [GeneratedRegex(@"^telnet://[\w.\uFFFC-]+(:[\d\uFFFC]+)?/?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ConnectsAlone();
 
     /// <summary>An answer that is written to a file.</summary>
     static Verdict Written(string option, Argument file) =>

@@ -18,6 +18,8 @@ internal static partial class Hooks
                 + "-alpn= -starttls= -4 -6 -prexit -state -debug -tlsextdebug -noservername -ign_eof -no_ign_eof -crlf -bugs -serverinfo= -curves= -groups= -sigalgs= "
                 + "-cert= -key= -certform= -keyform= -cert_chain= -name= -xmpphost= -timeout -nbio -reconnect -security_debug -no_ticket -legacy_renegotiation "
                 + "-verifyCAfile=",
+        ["s_time"] =
+            "-connect= -new -reuse -time= -cipher= -ciphersuites= -CAfile= -CApath= -verify= -bugs -tls1 -tls1_1 -tls1_2 -tls1_3 -ssl3",
         ["verify"] =
             "-CAfile= -CApath= -untrusted= -trusted= -show_chain -verbose -purpose= -crl_check -crl_check_all -CRLfile= -partial_chain -no-CAfile -no-CApath "
                 + "-verify_hostname= -verify_ip= -attime= -x509_strict -verify_depth= -issuer_checks",
@@ -89,6 +91,8 @@ internal static partial class Hooks
             || command is "sess_id" && (seen.Contains("-text") || !seen.Overlaps(["-noout", "-cert"]))
             || command is "storeutl" && !seen.Overlaps(["-noout", "-certs", "-crls"]))
             verdict = verdict.And(EffectTags.Secret);
+        // openssl-s_time(1), "-time": as many connections as there can be, for half a minute if nothing else is said.
+        if (command is "s_time") verdict = verdict.And(EffectTags.Cost);
         // openssl-rand(1): so many bytes; a thousand million and more take their time.
         if (command is "rand" && words[^1].Text.TrimEnd('K', 'M', 'G', 'T') is var bytes
             && (bytes.Length > 9 || words[^1].Text is [.., 'G' or 'T'] || words[^1].Text is [.., 'M'] && bytes.Length > 3))

@@ -12,6 +12,8 @@ internal static partial class Hooks
         if (parsed.Inner is not { Count: > 0 } words) return AsksForHelp(call) ? Verdict.Read("it shows help") : Verdict.Unknown("parallel runs what it is fed");
         if (words.Any(word => word.Text.Contains("{=", StringComparison.Ordinal))) return Verdict.Unknown("'{=' holds code that runs while the line is put together");
         if (parsed.Has("--dry-run", "--dryrun")) return Neutral;
+        if (OfOneFile(words, parsed.Values("-j", "--jobs", "-P", "--max-procs")) is var (started, file))
+            return CommandJudge.Judge(call.Inner(started) with { Input = new Input(InputKind.File, File: file.Text) });
         // parallel splits at each of these; what a file holds takes the braces' place.
         if (words.Any(word => word.Text is "::::" or ":::+" or "::::+")) return Verdict.Unknown("what parallel runs its words with is not known");
         var at = words.FindIndex(word => word.Text == ":::");
@@ -25,6 +27,17 @@ internal static partial class Hooks
         foreach (var value in values)
             verdict = verdict.And(Line(template, value.Text) is { } line ? CommandJudge.Script(line, call) : Verdict.Unknown("what takes a brace's place is not known"));
         return verdict;
+    }
+
+    /// <summary><c>parallel ssh {} uptime :::: hosts</c>: parallel quotes each line anew, so that it is one word, as <c>xargs -I{}</c> makes it.</summary>
+    /// <returns>The same for xargs, and the file; null for whatever takes more than that, or needs a shell.</returns>
+    static (List<Argument> Words, Argument File)? OfOneFile(List<Argument> words, IEnumerable<Argument> jobs)
+    {
+        if (words is not [.. var template, { Text: "::::" }, { Plain: true, Known: true } file] || file.Text.StartsWith('-') || template.Count == 0) return null;
+        if (!template.TrueForAll(word => word.Known && PlainValue().IsMatch(word.Text.Replace("{}", "x", StringComparison.Ordinal)))) return null;
+        Argument[] place = template.Exists(word => word.Text.Contains("{}", StringComparison.Ordinal)) ? [] : [new Argument("{}")];
+        var most = jobs.SelectMany(number => new[] { new Argument("-P"), number });
+        return ([new Argument("xargs"), .. most, new Argument("-I"), new Argument("{}"), .. template, .. place], file);
     }
 
     static string? Line(string template, string value)

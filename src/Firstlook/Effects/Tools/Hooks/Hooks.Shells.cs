@@ -179,9 +179,14 @@ internal static partial class Hooks
             ? verdict with { Tags = verdict.Tags & ~EffectTags.Hang } : verdict;
     }
 
-    /// <summary>bash(1), trap: without a text, or with <c>-p</c> and <c>-l</c>, it lists.</summary>
-    static Verdict Trap(Invocation call, Parsed parsed) =>
-        parsed.Operands is [] or [{ Text: "-p" or "-l" }, ..] ? Verdict.Read("it lists traps") : Verdict.Unknown("a trap runs its text later");
+    [GeneratedRegex(@"^[\w\s+*/%=!~^?:,-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Computed();
+
+    /// <summary>bash(1), "let": each word is an expression, as between double parentheses.</summary>
+    static Verdict Let(Invocation call, Parsed parsed) =>
+        parsed.Operands is [] || parsed.Operands.Exists(operand => !operand.Known || !Computed().IsMatch(operand.Text))
+            ? Verdict.Unknown("arithmetic evaluates what values say")
+            : parsed.Operands.Aggregate(Neutral, (verdict, operand) => verdict.And(CommandJudge.Script($"(( {operand.Text} ))", call)));
 
     /// <summary>chrt(1), taskset(1): a priority or mask, then a command; with <c>-p</c> and a process alone they show.</summary>
     static Verdict Priority(Invocation call, Parsed parsed)
@@ -355,6 +360,7 @@ internal static partial class Hooks
             if (inner[0].Text is not ("-t" or "-tt" or "-T" or "-q" or "-n" or "-v" or "-4" or "-6")) return Verdict.Unknown($"the option '{inner[0].Shown}' after the host");
             inner = inner[1..];
         }
+        if (parsed.Has("-Q") && parsed.Operands.Count == 0) return Neutral;
         if (parsed.Operands.Count == 0 || parsed.Operands[0].Text.StartsWith('-')) return Verdict.Unknown("ssh without a host");
         if (inner.Count > 0 && PosixText.RunsMore(string.Join(' ', inner))) return Verdict.Unknown("the shell there may read '((' or '&>' in another way than bash");
         var text = string.Join(' ', inner);

@@ -51,7 +51,10 @@ internal static partial class Hooks
             scripts.Add(parsed.Operands[0]);
         }
         var verdict = Verdict.Read("awk computes over lines");
-        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text)).And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None)
+        // What awk prints may be whatever a file holds, or others have written.
+        var fed = call with { Input = new Input(InputKind.Pipe, FromFile: true, Foreign: true, Told: true) };
+        foreach (var script in scripts) verdict = verdict.And(AwkScript.Judge(script.Text, command => CommandJudge.Script(command, fed)))
+            .And(ScriptLoops.OfAwk(script.Text) ? EffectTags.Hang : EffectTags.None)
             .And(ScriptLoops.FillMemory(script.Text) ? EffectTags.Hang | EffectTags.Cost : EffectTags.None);
         return verdict;
     }

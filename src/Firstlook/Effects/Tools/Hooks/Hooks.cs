@@ -9,13 +9,15 @@ internal static partial class Hooks
 
     /// <summary>Hooks that read all arguments themselves: nothing is sorted into options and operands for them.</summary>
     static readonly FrozenSet<string> WholeLine = FrozenSet.ToFrozenSet(
-        ["raw", "trap", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service",
+        ["raw", "trap", "let", "find", "test", "dd", "declare", "set", "alias", "eval", "source", "exec", "tar", "redis", "aws", "gcloud", "az", "cloud", "openssl", "service",
             "kafka-consumer", "kafka-reads", "manage", "httpie", "interpreter", "python", "powershell", "windows-shell", "sqlcmd", "invoke-web", "many-hosts", "sqlplus",
             "rman", "es-util"]);
 
     static readonly FrozenDictionary<string, Hook> All = new Dictionary<string, Hook>(StringComparer.Ordinal)
     {
         ["trap"] = Trap,
+        ["let"] = Let,
+        ["pages"] = Pages,
         ["unknown"] = (call, _) => Verdict.Unknown($"{call.Name} runs more than its words say"),
         ["filter"] = (call, _) =>
             call.Input.Kind is InputKind.Pipe or InputKind.Text
