@@ -50,7 +50,7 @@ internal static partial class Contacts
     private static partial Regex ShortNumber();
 
     [GeneratedRegex(
-        @"(^|\.\s)(If|After|When|Not (solved|fixed)|Unsolved|Still|No progress|Wenn|Falls|Nach|Si|Se|Als|Après|Dopo|Depois|Efter|Etter|Po)\s|"
+        @"(^|\.\s)(If|After|When|Not (solved|fixed)|Unsolved|Still|No progress|Wenn|Falls|Nach|Si|Se|Als|Après|Após|Tras|Después|Dopo|Depois|Efter|Etter|Po)\s|"
         + @"\b(efter|etter|after|nach|po|dopo|après) \d+ \p{L}+$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Later();

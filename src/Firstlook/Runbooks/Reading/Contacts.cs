@@ -155,6 +155,8 @@ internal static partial class Contacts
         const int LongestEntry = 120;
         var own = section.Line == paragraph.Line && section.Level >= Section.Field;
         var text = own ? section.Value : paragraph.Text;
+        // "When: nobody answers after 15 min -> secondary": no person is called so.
+        if ((own ? section.Folded : Words.Fold(NameBeforeColon(text.Plain) ?? "")) is "when" or "wann" or "cuando" or "quando" or "quand") return [];
         // "**CTO:** by way of the incident manager": a line of a list of people, with or without a number.
         if (own && text.Plain.Length > LongestEntry && Telling.Sentences(text).Any(s => Durations.Minutes(s.Plain) is not null) && !Phone().IsMatch(text.Plain)) return [];
         if (own && section is { Level: Section.Field, Parent: { } list, Title.Plain.Length: < 60 } && !text.IsEmpty

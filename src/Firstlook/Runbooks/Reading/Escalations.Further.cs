@@ -13,9 +13,23 @@ internal static partial class Escalations
         + @"(^|[.;] )(if|when|over|more than|under|above|still|no|not|nothing|any|all|both|wenn|falls|über|mehr als|si|se|más de|mais de|plus de|als|meer dan)\b"
         + @"[^.→]{2,80}(→|->) (the |our |den |die |dem |der |el |la |le |o |a )?([\p{L}-]+ ){0,2}(officer|lead|manager|on-?call|director|editor|chief|head|desk|dba|ciso|cto|"
         + @"ceo|noc|vendor|hotline)( (of|in) \p{L}+)?(?=[,.;]| \(|$)|"
-        + @"\b(call|ring|phone|wake|page|tell) (?-i:\p{Lu})\p{L}+( \([^)]{2,40}\))? (the same|that) (minute|moment)\b",
+        + @"\b(call|ring|phone|wake|page|tell) (?-i:\p{Lu})\p{L}+( \([^)]{2,40}\))? (the same|that) (minute|moment)\b|"
+        + @"\bpage (?-i:\p{Lu})[\w-]+( (&|(?-i:\p{Lu})[\w-]+)){1,3} (right away|at once|immediately|straight away|now)\b|"
+        + @"(^|[.;:] )(?-i:[LNT][2-4]) (at once|immediately|right away|straight away)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CallsFurther();
+
+    // "the list is longer than 20, then call finance", "ring imaging", "One service on top: call that team", "plus de dix : appeler le NOC"
+    [GeneratedRegex(
+        @"(?<!\b(don't|do not|never|not|we|they|you|who|users|customers|stores|wards) )\b(call|ring|phone|bleep) (the |our )?([\w'’-]+ ){0,2}"
+        + @"(finance|accounting|legal|compliance|security|infosec|estates|facilities|imaging|storage|networks|netops|vendor(['’]s desk)?|supplier|hotline|site manager)"
+        + @"(?!['’-]|( [\w-]+)? (api|endpoint|service|function|hook|url|script|procedure|method)\b)\b|\b(call|ring|page) (that|their|the owning) team\b|"
+        + @"\b(wake|ring|phone|page|call)( up)? the head of\b|"
+        + @"\bappele[rz] (le |la |les |l['’])(noc|dba|astreinte|niveau|responsable|chef|support|fournisseur|prestataire|opérateur|éditeur|hotline)\b|"
+        + @"\bappel( au| du)? niveau [1-4]\b|"
+        + @"\b(still|no|not|nothing|else)\b[^:.]{0,60}: (the )?[\p{L} -]{3,40}, (ext|tel|phone|extension)\.? ?\d{3}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CallsDepartment();
 
     // "Sofort den Bereitschaftsdienst holen"
     [GeneratedRegex(@"\b(sofort|umgehend|gleich|direkt|unverzüglich) (den|die|das|dem) (?<who>[\p{L}&/ -]{3,50}?) (holen|rufen|dazuholen|wecken|informieren|alarmieren)\b",
@@ -44,7 +58,8 @@ internal static partial class Escalations
 
     // "Uplink still down after 15 minutes: Dorota.", "If two regions have no bids for 10 minutes, SRE lead and ad ops.": a time, and behind it nothing but who it is then.
     static bool ClosesWithWhom(string text) =>
-        text.Length < LongestCall && ClosingPost().Match(text) is { Success: true } closing && IsSomebody(closing.Groups["who"].Value);
+        text.Length < LongestCall
+            && (ClosingPost().Match(text) is { Success: true } closing && IsSomebody(closing.Groups["who"].Value) || PostAtOnce().IsMatch(text));
 
     const int LongestCall = 200;
 
@@ -53,4 +68,19 @@ internal static partial class Escalations
             + @"( and (the )?[\w-]+( [\w-]+)?)?)|: (?<who>(?-i:\p{Lu}\p{Ll}{2,})))\.?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ClosingPost();
+
+    const string Posts =
+        @"(lead|on-?call|manager|vendor|support|team|desk|engineer|director|hotline|officer|security|infosec|legal|compliance|pharmacist|physician|doctor|supervisor|"
+            + @"dpo|ciso|cto|dba|noc|bereitschaft\w*|astreinte|reperibile|guardia|plantão|plantonista|piket\w*)";
+
+    const string AtOnceWords =
+        @"(at once|immediately|right away|straight away|sofort|umgehend|tout de suite|immédiatement|de inmediato|inmediatamente|enseguida|imediatamente|subito|"
+            + @"immediatamente|meteen)";
+
+    // "A controlled drug differs: chief pharmacist, at once.", "security, straight away", "Subito, senza aspettare: agronomo reperibile"
+    [GeneratedRegex(
+        @"(^|[.:;] )(the |our )?([\p{L}-]+ ){0,2}" + Posts + @", " + AtOnceWords + @"\W*$|"
+        + @"(^|[.;] )" + AtOnceWords + @"\b[^:.]{0,40}: (the |our |il |la |lo |l['’]|le |der |die |den |el |o |a )?([\p{L}-]+ ){0,2}" + Posts + @"\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PostAtOnce();
 }

@@ -10,7 +10,7 @@ internal static partial class Escalations
 
     static List<EscalationRule> Stated(Region region, List<Section> sections, bool zeroBased)
     {
-        var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line)));
+        var rules = OfSections(sections.Where(s => s.Role == Role.Escalation && region.Holds(s.Line) && !OrdersOnly(s)));
         foreach (var section in sections.Where(s => s.IsWithin(Role.Escalation)))
             rules.AddRange(section.Tables.SelectMany(t => OfTable(t, section, zeroBased)));
         foreach (var section in sections.Where(s => s.Role == Role.Contacts && region.Holds(s.Line)))
@@ -28,10 +28,25 @@ internal static partial class Escalations
         if (region.Row?.Cell(Role.Escalation) is { IsEmpty: false } cell) rules.AddRange(OfText(cell));
         if (rules.Count > 0) return rules;
         // "Signs: pharmacies call the hotline" tells what others do.
-        return [.. sections.Where(s => s.Role != Role.Contacts)
+        var said = sections.Where(s => s.Role != Role.Contacts)
             .SelectMany(s => s.Paragraphs.Where(p => s.Role != Role.Symptoms || p.Line != s.Line && !p.OpensItem))
-            .Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text))];
+            .Where(p => region.Holds(p.Line) && Escalates(WithoutCommands(p.Text))).SelectMany(p => OfText(p.Text)).ToList();
+        return said.Count > 0 ? said : [.. InCells(region, sections)];
     }
+
+    // "receipts show a full card number | do not check | security, straight away"
+    static IEnumerable<EscalationRule> InCells(Region region, List<Section> sections) =>
+        sections.Where(s => s.Role is not (Role.Contacts or Role.Symptoms)).SelectMany(s => s.Tables).Where(t => region.IsSection && region.Holds(t.Line))
+            .SelectMany(t => t.Rows.SelectMany(r => r.Cells.Where((_, i) => i > 0 && !(i < t.Header.Count && t.Header[i].Role == Role.Symptoms))))
+            .Where(cell => Escalates(WithoutCommands(cell))).SelectMany(OfText);
+
+    // "Still stuck: loosen the budget" tells what to do next.
+    static bool OrdersOnly(Section section) =>
+        section.Level >= Section.Field && Purposes.Of(section.Value.Plain) == Purpose.Change && Stuck().IsMatch(section.Folded) && TargetIn(section.Value.Plain) is null
+            && !Escalates(section.Value.Plain);
+
+    [GeneratedRegex("^(still |if |when )?(you are |you're |we are )?stuck$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Stuck();
 
     /// <summary>What a table of alerts says of one of them: "10 min", "at once"; null for "none".</summary>
     public static EscalationRule? OfCell(Prose cell) => Nobody().IsMatch(cell.Plain.Trim()) ? null : OfSentence(cell);
@@ -47,7 +62,7 @@ internal static partial class Escalations
             if (piece is Table table) rules.AddRange(OfTable(table, section, zeroBased));
             // "Still down after half an hour: Joris. After an hour: Annemiek." below the list of numbers.
             if (piece is Paragraph { Item: null, Quoted: false, Text.Plain.Length: < 400 } said && section is { Role: Role.Contacts, IsHeading: true }
-                && (Telling.Sentences(said.Text).Count() > 1 || Contacts.Orders(said.Text.Plain)))
+                && (Telling.Sentences(said.Text).Count() > 1 || Contacts.Orders(said.Text.Plain) || OpensWithTime().IsMatch(said.Text.Plain)))
                 rules.AddRange(OfText(said.Text).Where(r => r is { AfterMinutes: not null, Target: not null }));
         }
 
@@ -199,12 +214,13 @@ internal static partial class Escalations
     }
 
     static readonly Sieve MayEscalate = new(
-        [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages(), ClosingPost()],
+        [SaysSo(), CallsSomebody(), CallsFurther(), CallsInTime(), TellsInTime(), CallsInFurtherLanguages(), ClosingPost(), CallsDepartment(), PostAtOnce()],
         "escala", "eskal", "escale", "escalon", "page", "call", "wake", "contact", "phone", "after ", "thing else", "hand over", "hand it over", "min", "llam", "cham", "acion",
             "ligue", "ligar", "anrufen", "verständigen", "hinzuziehen",
         "dba", "noc", "ring", "get the", "get our", "tell", "told", "liga", "→", "->", "bel ", "préven", "prévien", "avis", "avvis", "svegli", "appel", "chiama", "notify", "inform",
             "ping @", "эскалац", "エスカレ", "kontakt", " po ", "väck", "larma", "dzwo", "powiadom", "not ", "au bout de", "joindre", "réveill", "alerter", "holen", "rufen",
-            "wecken", "informieren", "alarmieren", "same m", "that m", "woken", "vække", "varsle", "tilkald",
+            "wecken", "informieren", "alarmieren", "same m", "that m", "woken", "bleep", ", ext", ", tel", "subito", "sofort", "umgehend", "tout de suite",
+            "immédiat", "immediat", "inmediat", "imediat", "enseguida", "meteen", "vække", "varsle", "tilkald",
         // "The duty officer at once.", "nach 30 Min: Ines"
         "immediately", "at once", "right away", "straight away", "within ", "nach ", "na ", "dopo ", "après ", "tras ", "após ");
 
@@ -212,7 +228,7 @@ internal static partial class Escalations
     static bool Escalates(string text) =>
         MayEscalate.Holds(text)
             && !(ByTemplate().IsMatch(text) && Durations.Minutes(text) is null)
-            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsFurther().IsMatch(text)
+            && (SaysSo().IsMatch(text) || CallsSomebody().IsMatch(text) || CallsFurther().IsMatch(text) || CallsDepartment().IsMatch(text)
                 || InTime.IsMatch(text) || ClosesWithWhom(text));
 
     // "efter 20 minuter: ring databaskonsulten", "po 20 minutach dzwonisz do kierownika"

@@ -132,7 +132,7 @@ internal static partial class Hypotheses
     {
         List<Prose> choices = EitherOr().Match(sentence.Plain) is { Success: true } either ? [Part(either.Groups["one"]), Part(either.Groups["other"])]
             : Candidates().Match(sentence.Plain) is { Success: true } named || (named = Suspected().Match(sentence.Plain)).Success
-            ? [.. Lists.Clauses(sentence.From(named.Length)).SelectMany(Alternatives)] : [];
+            ? InlineSeries(sentence.From(named.Length)).ToList() is { Count: > 1 } series ? series : [.. Lists.Clauses(sentence.From(named.Length)).SelectMany(Alternatives)] : [];
         // "Either wait or restart it" tells what to do.
         return choices.Exists(choice => choice.Plain.Length < 4 || Purposes.Of(choice.Plain) != Purpose.Unsaid) ? [] : choices;
 
@@ -148,7 +148,7 @@ internal static partial class Hypotheses
     // "Could be dust on the glass, a camera that lost its settings or the decoder.", "Suspects: the VPN, the portal, or our queue."
     [GeneratedRegex(
         @"^(it |this |that )?(could|might|may|can) be (?!(that|seen|found|done|used|run|read|set|sure|\w+ed|\w{2,}en)\b)(?=[^,;]{3,160}(,| or )|[^.]{3,200} or )|"
-        + @"^(suspects?|suspected|suspicious|verdächtig|verdacht|sospechosos?|suspeitos?|suspects|sospetti|verdacht) ?: ",
+        + @"^(suspects?|suspected|suspicious|verdächtig|verdacht|sospechosos?|suspeitos?|suspects|sospetti|verdacht) ?: |^(why|warum) ?: (?=\(?[1a]\) )",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Suspected();
 

@@ -67,12 +67,20 @@ internal static partial class Hypotheses
         sections.Where(IsOfTheTrouble)
             .Select(s =>
                 (Section: s,
-                    Items: s.Items
-                        .Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()))
+                    Items: s.Items.Where(i => region.Holds(i.Line) && i.Depth == 0 && CodedName(i.Text).Length > 0).ToList()))
             .Where(found => found.Items.Count > 1).Take(1)
                 .SelectMany(found =>
                     found.Items.Select(i =>
-                        new Draft(CodeOfCause().Replace(i.Text.LeadingStrong!.Text, "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
+                        new Draft(CodeOfCause().Replace(CodedName(i.Text), "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
+
+    // "**H1: election is running**", "H1: the calendar is read twice": plain only with a mark behind its code.
+    static string CodedName(Prose text) =>
+        text.LeadingStrong is { Start: 0 } strong
+            ? CodedCause().IsMatch(strong.Text) ? strong.Text : ""
+            : CodedPlainly().Match(text.Plain) is { Success: true, Length: var length } ? text.Plain[..length] + ItemTitle(text.From(length)) : "";
+
+    [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—]\s+(?=\p{L})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CodedPlainly();
 
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+")]
     private static partial Regex CodeOfCause();
@@ -91,6 +99,19 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"[\s.>→]\(?(cause|hypothesis|ursache|causa|oorzaak)\s([A-H]|\d{1,2})\)?\s?[:=–—-]\s?(?<cause>\S.{2,120})$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex EndOfBranch();
+
+    // "o certificado expirou, ou mudaram o formato": "o" is "or" in Spanish and in Italian, and "the" in Portuguese.
+    static bool HoldsArticle(Prose clause, Section causes) =>
+        clause.Plain.Contains(" o ", StringComparison.Ordinal)
+            && Portuguese().IsMatch(causes.Value.IsEmpty ? string.Join(' ', causes.Entries.Select(e => e.Plain)) : $"{causes.Title.Plain} {causes.Value.Plain}");
+
+    [GeneratedRegex(@"\b(ou|não|nao|os|do|um|uma|foi|em|pelo|pela|possíveis|prováveis)\b|ç[ãõ]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Portuguese();
+
+    // "If the reference is set the bank has it already. Sending again pays twice." says what is so.
+    [GeneratedRegex(@"\p{L}{2}[.!] \p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex SeveralSentences();
 
     static Draft OfRow(Row row, int column, Section section) =>
         new(CodeOfCause().Replace(ItemTitle(row.Cells[column]), ""), row.Line, row.Line, null, null, null, row.Cells[column], section) { Row = row, Column = column };
@@ -122,7 +143,8 @@ internal static partial class Hypotheses
         @"\b(seen so far|so far it (was|has been)|(usual|common|known|typical|frequent|possible|likely) (causes|reasons|culprits|suspects)|"
         + @"(reasons|causes) (seen|known|are|include)|(caused|explained) by|because of|due to|"
         + @"(it is|it's|this is|they are) (usually |mostly |often |always |either )?(one of( these)?|either)|"
-        + @"((nearly|almost) always|usually|mostly) one of( these)?|,\s*either|^either|"
+        + @"((nearly|almost) always|usually|mostly|probably|likely) one of( these)?|,\s*either|^either|(^|[.;] )(could|may|might|can) be( (one|any) of( (these|them))?)?|"
+        + @"\b(two|three|four|zwei|drei|vier|dos|tres|deux|trois|duas|três|due|tre) (possibilities|möglichkeiten|posibilidades|possibilités|possibilidades|possibilità)|"
         + @"\b(this|that|it|which) (can|could|may|might)( either| also| mean| be)*( one of( these)?)?)\s*:?\s*$|"
         + @"\b(possible|known|usual|likely) (causes|reasons)\b[^.:]{0,50}:\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -158,6 +180,6 @@ internal static partial class Hypotheses
     private static partial Regex SingleCause();
 
     // "P0 (Critical): everything is gone" says how bad it is, not why.
-    [GeneratedRegex(@"^(P|SEV|S|Sev)[ -]?[0-5]\b")]
+    [GeneratedRegex(@"^((P|SEV|Sev)[ -]?[0-5]\b|S[ -]?[0-5]\b(?! \p{Ll}))", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();
 }

@@ -114,11 +114,11 @@ internal static partial class Hypotheses
         var opened = Opened(causes).ToList();
         foreach (var draft in opened) yield return draft;
         if (opened.Count > 0) yield break;
-        var items = Introduced(causes).Items;
+        // "Could be: (1) a job, (2) a lambda", and below it the list of what to do.
+        var series = InlineSeries(causes.Value).ToList();
+        var items = series.Count > 1 ? [] : Introduced(causes).Items;
         foreach (var item in items) yield return new(ItemTitle(item.Text), item.Line, item.EndLine, null, null, item, item.Text, causes);
         if (items.Count > 0) yield break;
-        // "Likely: (1) ..., (2) ...": a table further down tells what to do.
-        var series = causes.Value.IsEmpty ? [] : InlineSeries(causes.Value).ToList();
         foreach (var table in series.Count > 1 ? [] : causes.Tables)
         {
             var column = Math.Max(table.Header.Count > 1 && table.Header[0].Folded is "#" or "no" or "nr" or "n" ? 1 : 0, CauseColumn(table));
@@ -132,7 +132,7 @@ internal static partial class Hypotheses
         var entries = causes.Entries;
         var numbered = InlineSeries(entries is [var whole] ? whole : causes.Value).ToList();
         foreach (var cause in numbered.Count > 1
-            ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 ? Alternatives(clause) : [clause]))
+            ? numbered : entries.SelectMany((clause, i) => i == entries.Count - 1 && entries.Count > 1 && !HoldsArticle(clause, causes) ? Alternatives(clause) : [clause]))
             yield return new(cause.Plain, cause.Line, cause.Line, null, null, null, cause);
     }
 
@@ -282,6 +282,7 @@ internal static partial class Hypotheses
         {
             if (line <= open || Branch().Match(text.Plain) is not { Success: true } match) continue;
             var condition = match.Groups["condition"].Value.Trim();
+            if (match.Groups["action"].Length == 0 && SeveralSentences().IsMatch(condition)) continue;
             if (condition.Length < 3 || Guard().IsMatch(Words.Fold(condition)) || IsObserved(text, match.Groups["condition"])) continue;
             yield return new(Sentence(condition), line, endLine, Applicability(condition), section, item, text, within);
             open = endLine;
@@ -304,7 +305,7 @@ internal static partial class Hypotheses
                 yield return (paragraph.Text, paragraph.Line, index + 1 < plain.Count ? plain[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
             // "**If pods are pending: there is no place for them.**" and what follows, up to the next such line.
             var bold = section.Paragraphs
-                .Where(p => p.Item is null && p.Text.LeadingStrong is { } strong && strong.Start == 0 && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
+                .Where(p => p is { Item: null, Quoted: false, Text.LeadingStrong: { Start: 0 } strong } && Branch().IsMatch(strong.Text) && region.Holds(p.Line)).ToList();
             foreach (var (index, paragraph) in bold.Index())
                 yield return (paragraph.Text, paragraph.Line, index + 1 < bold.Count ? bold[index + 1].Line - 1 : Math.Min(section.EndLine, region.EndLine), null, null, section);
         }

@@ -101,6 +101,8 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
             && (Titles.NamesCause(name) || Titles.IsAlertName(name) || rest.Codes.Any(c => Titles.IsAlertName(c.Text))
                 || (rest.Plain.StartsWith("(al", StringComparison.OrdinalIgnoreCase) && Titles.AlertNamesIn(rest.Plain).Any())))
             return new(name, rest, true);
+        // "**H2. They reject one field** (5 min), mostly a new code"
+        if (rest.Plain is ['(', ..] && CodedCause().IsMatch(name)) return new(name, rest, true);
         // "**QueueFull** / **QueueNearlyFull** (one thing, two thresholds)"
         if (Titles.IsAlertName(name) && FurtherNames().Match(rest.Plain) is { Success: true, Groups: var further }
             && $"{name} {further["names"].Value.Trim()}" is var names && Titles.AlertsOnly(names).Count > 1)
@@ -123,6 +125,9 @@ internal sealed partial record Label(string Name, Prose Value, bool Strong, Role
 
     [GeneratedRegex(@"^\d{1,2}\s?[.)·:–—]\s?\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    [GeneratedRegex(@"^H\d{1,2}\s?[.):–—-]\s?\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex CodedCause();
 
     [GeneratedRegex(@"^(?<names>(\s*(/|,|\+|&|\band\b|\bor\b)\s*\w{6,100})+)\s*:?\s*(\([^()]{1,80}\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FurtherNames();

@@ -30,9 +30,12 @@ internal static partial class Lists
         var items = own.Where(i => i.Depth == outermost);
         // "You will notice:", bullets, and behind them the numbered steps: a label introduces the first of two lists.
         if (section.IsHeading) return items;
-        var isNumbered = items.First().Number.HasValue;
-        return items.TakeWhile(i => i.Number.HasValue == isNumbered);
+        var (isNumbered, isTicked) = (items.First().Number.HasValue, IsTicked(items.First()));
+        return items.TakeWhile(i => i.Number.HasValue == isNumbered && (isTicked || !IsTicked(i)));
     }
+
+    // What is to be ticked off is done, and the bullets above it were told.
+    static bool IsTicked(Item item) => Words.HasTickBox(item.Text.Plain.TrimStart('-', '*', ' '));
 
     /// <summary>Cuts prose where its lines end, or else at commas and semicolons that stand outside code, quotes and brackets.</summary>
     public static IEnumerable<Prose> Clauses(Prose prose)

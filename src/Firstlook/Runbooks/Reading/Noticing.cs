@@ -22,7 +22,9 @@ internal static partial class Noticing
     {
         if (!region.IsSection) return [];
         const int Most = 8;
-        var opening = region.Section.AllPieces.SkipWhile(p => p.Line <= region.Line).TakeWhile(p => p is Paragraph { Quoted: false }).Cast<Paragraph>().ToList();
+        // A table of fields may stand above it: "| Alert | `QueueFull` |".
+        var opening = region.Section.AllPieces.Where(p => p.Line > region.Line && !(p is Table { Header.Count: 2 } form && form.Line <= region.Line + 5))
+            .TakeWhile(p => p is Paragraph { Quoted: false }).Cast<Paragraph>().ToList();
         var items = opening.SkipWhile(p => p.Item is null).TakeWhile(p => p.Item is { Parent: null, Number: null }).ToList();
         var before = opening.TakeWhile(p => p.Item is null).ToList();
         // "Descriptions:" above them says what the alert is.
@@ -53,8 +55,17 @@ internal static partial class Noticing
     // Up to the first thing to run, to list, or to look up.
     static IEnumerable<Paragraph> Opening(Section section) =>
         section.Pieces.Where(p => p is not Heading && (p.Line > section.Line || !section.IsHeading || section.Pieces[0] is Heading))
-            .TakeWhile(p => p is Paragraph { Item: null, Quoted: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None)
-            .Take(OpeningParagraphs);
+            .TakeWhile(p => p is Paragraph { Item: null, Quoted: false, Text.HasCommand: false }).Cast<Paragraph>().Where(p => p.Label is null || p.Label.Role == Role.None)
+            .Take(OpeningParagraphs).Where(p => !IsAside(p.Text.Plain));
+
+    // "(no alarm, it is always Monday)" is said aside, and "TODO: nobody has written this one" is said of the page.
+    static bool IsAside(string text) => text is ['(', .., ')'] || IsToBeWritten(text);
+
+    /// <summary>True for what stands where nothing has been written yet.</summary>
+    public static bool IsToBeWritten(string text) => ToBeWritten().IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(todo|tbd|tbc|fixme|xxx)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ToBeWritten();
 
     static IEnumerable<Prose> Noticed(Prose sentence)
     {
@@ -64,6 +75,7 @@ internal static partial class Noticing
             ? [sentence.From(named.Length)] : Lists.Clauses(sentence.From(named.Length)).SelectMany(Halves);
         var said = Words.Fold(sentence.Plain);
         return Purposes.Of(sentence.Plain) == Purpose.Unsaid && Perceived().Match(said) is { Success: true } seen && !Conditional().IsMatch(said[..seen.Index])
+            && !Unnoticed().IsMatch(seen.Value)
             ? Lists.Clauses(sentence) : [];
     }
 
@@ -80,12 +92,13 @@ internal static partial class Noticing
     }
 
     [GeneratedRegex(
-        @"^(the |as |only |single )?(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|"
+        @"^(the |as |only |single |usual |typical |common |clear |first )*(symptoms?|signs?|sympt[oô]mes?|s[ií]ntomas?|anzeichen|segni|"
         + @"sintomi)( [uú]nic[oa]| unique)?( (is|are|include|sind|ist|son|es|são|é|sont|sono)\b(?!\s(plain|clear|obvious|easy|hard|listed|described|shown|below|"
         + @"the same|as above))|"
         + @"\s?:)[\s:]*|^(man merkt(['’]?s| es)?|merkt man(['’]?s| es)?) an (?=\p{Lu}|den |dem |der )|"
         + @"^(what )?(you|we|people|users|customers|players|clients|callers|they)('ll|'d|’d|’ll| will| would)? (usually |first |mostly )?(see|notice|get|hear|"
-        + @"report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)",
+        + @"report)s?:\s*|^(you|we)('ll|'d|’d|’ll| will| would)? see (?!(if|whether|how|what|that|above|below|also|it|them|the section)\b)|"
+        + @"^on (voit|constate|reçoit|remarque|observe) (?=(des?|un|une|le|la|les) |l['’])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
@@ -98,6 +111,10 @@ internal static partial class Noticing
     // "If users report ...", "SEV1 when the customer says ...": a condition, not what is so.
     [GeneratedRegex(@"\b(if|when|once|after|unless|until|in case|should|wenn|falls|sobald|si|se|quando|cuando|lorsque|quand|caso)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Conditional();
+
+    // "five seconds, nobody notices": that it is not seen is no sign.
+    [GeneratedRegex("^nobody (will |usually )?(notices?|complains?|reports?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Unnoticed();
 
     const string People =
         "users?|players?|viewers?|listeners?|readers?|customers?|clients?|merchants?|sellers?|buyers?|shoppers?|subscribers?|patients?|students?|pupils|"

@@ -320,10 +320,13 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
         // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
         static Section? OfBareField(Paragraph paragraph, Piece? next)
         {
-            const int LongestName = 30;
+            const int LongestName = 30, LongestQuestion = 45;
             var text = paragraph.Text.Plain;
-            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1])
-                || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph))
+            if (text.Length > LongestQuestion || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || next is not (Fence or Table or Paragraph)) return null;
+            // "What students tell the invigilator", "Why (so far)": above a list of it the line may be as long as a question is.
+            var listed = next is Paragraph { OpensItem: true } && (char.IsLetter(text[^1]) || text[^1] == ')') && text.Count(c => c == ' ') <= 6
+                && paragraph.Text.Role is Role.Symptoms or Role.Causes;
+            if (!listed && (text.Length > LongestName || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1)))
                 return null;
             var role = paragraph.Text.Role;
             return role is Role.Symptoms or Role.Diagnosis or Role.Action or Role.Verification or Role.Causes or Role.Escalation

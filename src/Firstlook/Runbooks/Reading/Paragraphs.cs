@@ -266,7 +266,7 @@ internal static partial class Paragraphs
     private static partial Regex Delimiter();
 
     [GeneratedRegex(
-        @"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|"
+        @"(?<=[\w)*`%]\s?[.;!·•]\**\s*)\s(?=\**([Ss]ymptoms?|Symptome|[Ss][ií]ntomas?|[Ss]ympt[oô]mes?|[Ss]intomi|[Ss]igns?|Signes|Anzeichen|Se[ñn]ales|Sinais|Segni|"
         + @"Severity|Sev|Severidade?|Schweregrad|Priority|Prio|Prioridade?|Priorität|Alerts?|Alertas?|Impact|Impacto|Auswirkung|Seen as|Visible as|You notice|"
         + @"How you notice|((Usual|Common|Possible|Likely) )?([Cc]auses|[Rr]easons)|(Mögliche )?Ursachen|Causas)\**\s?:)")]
     private static partial Regex FieldWithin();

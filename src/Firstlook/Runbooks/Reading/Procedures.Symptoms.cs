@@ -5,6 +5,14 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Where a procedure tells what is seen: in a list of that name, or else in a table, under "Detection", beside "Trigger", or in its sentences.</summary>
 internal sealed partial class Procedures
 {
+    // "What the wards tell you", in the table of alerts that leads to it.
+    IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses, EquatableArray<string> alerts)
+    {
+        var told = SymptomsOf(region, sections, hypotheses).ToList();
+        return told.Count == 0 && region.IsSection && !hypotheses.Any(h => !h.Symptoms.IsEmpty) && quickReference.SymptomsOf(region, alerts) is { } cell
+            ? Lists.Clauses(cell).Select(Symptoms.Of) : told;
+    }
+
     static IEnumerable<Symptom> SymptomsOf(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
     {
         var listed = Listed(region, sections, hypotheses).ToList();
@@ -14,7 +22,9 @@ internal sealed partial class Procedures
         if (listed.Count > 0 || hypotheses.Any(h => !h.Symptoms.IsEmpty) || sections.Any(s => s.Role == Role.Symptoms)) return listed;
         var triggers = Triggers(sections).ToList();
         if (triggers.Count == 0 && hypotheses.Count == 0) triggers = [.. TriggersListed(sections)];
-        return triggers.Count > 0 ? triggers : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed : Noticing.Listed(region);
+        return triggers.Count > 0 ? triggers : Noticing.Of(region).ToList() is { Count: > 0 } noticed ? noticed
+            // What it can be is no sign of it.
+            : Noticing.Listed(region).ToList() is var items && items.Exists(i => hypotheses.Any(h => h.Line == i.Line)) ? [] : items;
     }
 
     static IEnumerable<Symptom> Listed(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses)
@@ -27,7 +37,8 @@ internal sealed partial class Procedures
     static IEnumerable<Symptom> InForms(Region region, List<Section> sections) =>
         sections.SelectMany(s => s.Tables)
             .Where(t => region.Holds(t.Line) && t.Header.Count == 2 && t.Rows.Any(r => r.Cells is [{ Role: Role.Alert or Role.Severity }, _]))
-            .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false }]).SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
+            .SelectMany(t => t.Rows).Where(r => r.Cells is [{ Role: Role.Symptoms }, { IsEmpty: false } seen] && !LeadsBelow().IsMatch(seen.Plain))
+            .SelectMany(r => Lists.Clauses(r.Cells[1])).Select(Symptoms.Of);
 
     // "You see | It means | Do"; a table whose rows are causes tells by what each of them is known.
     static IEnumerable<Symptom> InTables(Region region, List<Section> sections, IReadOnlyList<Hypothesis> hypotheses) =>
@@ -54,6 +65,10 @@ internal sealed partial class Procedures
         sections.Where(s => s is { Role: Role.Alert, Value.IsEmpty: true, Folded: "trigger" or "triggers" }).Select(s => s.Entries)
             .Where(entries => entries.Count > 1 && !entries.Exists(e => e.Codes.Any(c => Titles.IsAlertName(c.Text)) || Titles.AlertNamesIn(e.Plain).Any()))
                 .SelectMany(entries => entries).Select(Symptoms.Of);
+
+    [GeneratedRegex(@"^\W*((see|siehe|s\.|ver|vea|voir|cf\.?|vedi|zie) )?(below|above|unten|oben|(más )?abajo|abaixo|ci-dessous|sotto|onder|hieronder)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsBelow();
 
     [GeneratedRegex(@"^(detection( signals)?|how (it|this) is detected|detected by|erkennung|deteccion|deteccao|rilevamento)$", RegexOptions.ExplicitCapture)]
     internal static partial Regex Detects();

@@ -48,7 +48,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
             SeverityOf(region, sections, alerts, only, said),
             Text(region, sections, Role.Meaning),
             Text(region, sections, Role.Impact),
-            [.. SymptomsOf(region, sections, hypotheses)],
+            [.. SymptomsOf(region, sections, hypotheses, alerts)],
             [.. hypotheses],
             [.. steps],
             [.. EscalationsOf(region, sections, alerts)],

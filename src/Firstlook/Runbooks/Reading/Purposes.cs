@@ -55,7 +55,7 @@ internal static partial class Purposes
         @"^(restart|kill|scale|roll ?back|rollback|revert|clear|flush|delete|remove|purge|increase|decrease|update|apply|deploy|drain|cordon|uncordon|terminate|stop|"
         + @"start|enable|disable|set |reset|promote|fail ?over|failover|restore|rotate|renew|reload|rebuild|reindex|vacuum|create|add |patch|edit|change|fix|clean|"
         + @"prune|truncate|evict|force|trigger|retry|replay|requeue|re-?run|switch|mitigate|redeploy|re-?deploy|undo|cancel|block|throttle|expand|resize|grow|free|move|"
-        + @"archive|mark|unlock|release|recreate|recycle|bounce|pause|resume|skip|migrate|import|load (the|a|data|backup|dump)|repair|bring (it|the|them|up|back)|swap|"
+        + @"archive|mark|unlock|loosen|release|recreate|recycle|bounce|pause|resume|skip|migrate|import|load (the|a|data|backup|dump)|repair|bring (it|the|them|up|back)|swap|"
         + @"put (it|the|them|back|a)|take (it|the|them) (out|down|off)|re-?start|freeze|unpause|un?pause|isolate|contain|shut|turn |disconnect|reconnect|re-?run|"
         + @"release|let (it|the)|do |send|park (it|the|them|that|this)|"
         + @"gener(ar|ate|ieren|iere|er|are) ((an?|the|un|una|une|el|la|le|ein\w*|uma?) )?((new|fresh|nuev[oa]|neue\w*|nov[oa]) )?(csr|key|cert|token|clave|llave|chave|schlussel)|"

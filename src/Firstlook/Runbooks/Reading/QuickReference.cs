@@ -10,6 +10,7 @@ internal sealed partial class QuickReference
     readonly Dictionary<string, List<string>> alerts = [];
     readonly Dictionary<string, List<string>> alertsByName = [];
     readonly Dictionary<string, Prose> escalations = [];
+    readonly Dictionary<string, Prose> symptoms = [];
     readonly Dictionary<string, string> byCount = [];
     readonly Dictionary<string, List<string>> alertsByCount = [];
 
@@ -54,6 +55,8 @@ internal sealed partial class QuickReference
                 severity = LevelsIn(table, alert, zeroBased);
             if (severity < 0 && alert < 0) continue;
             var escalation = table.Header.ToList().FindIndex(h => h.Role == Role.Escalation);
+            // In the first column it names the row.
+            var seen = alert < 0 || table.Header[0].Role == Role.Symptoms ? -1 : table.Header.ToList().FindIndex(h => h.Role == Role.Symptoms);
             foreach (var row in table.Rows)
             {
                 var anchors = row.Cells.SelectMany(AnchorsIn).ToList();
@@ -73,6 +76,9 @@ internal sealed partial class QuickReference
                 }
 
                 var counts = CountsIn(table, row, severity, alert);
+                if (seen >= 0 && seen < row.Cells.Count && !row.Cells[seen].IsEmpty && !TellsNoSign().IsMatch(row.Cells[seen].Plain))
+                    foreach (var key in counts.Concat(mentioned.Select(anchor => $"#{anchor}")).Concat(NamesIn(row.Cells[alert]).Select(Words.Id)))
+                        symptoms.TryAdd(key, row.Cells[seen]);
                 if (severity >= 0 && severity < row.Cells.Count && LevelOf(row.Cells[severity], zeroBased) is { } rated) foreach (var count in counts) byCount.TryAdd(count, rated);
                 // "RabbitMQ alarm (`RabbitAlarmRaised`) | P1 | [RabbitMQ alarm](#rabbitmq-alarm)": no column of alerts, and the name beside the trouble.
                 if (alert < 0)
@@ -226,6 +232,18 @@ internal sealed partial class QuickReference
     public Prose? EscalationOf(Region region, EquatableArray<string> alerts) =>
         escalations.GetValueOrDefault($"#{region.Slug}")
             ?? alerts.Prepend(region.Title).Select(name => escalations.GetValueOrDefault(Words.Id(name))).FirstOrDefault(cell => cell is not null);
+
+    /// <summary>What its row says that is seen; null where no table of alerts has a column for that.</summary>
+    public Prose? SymptomsOf(Region region, EquatableArray<string> alerts) =>
+        symptoms.Count == 0
+            ? null
+            : symptoms.GetValueOrDefault($"#{region.Slug}") ?? symptoms.GetValueOrDefault(CountOf(region))
+                ?? alerts.Select(name => symptoms.GetValueOrDefault(Words.Id(name))).FirstOrDefault(cell => cell is not null);
+
+    // "as above", "nothing, nobody notices"
+    [GeneratedRegex(@"^\W*(as above|same|ditto|dito|idem|wie oben|nothing|nobody|none|nichts|nada|rien|n/?a)\b|^\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex TellsNoSign();
 
     /// <summary>The alerts of the rows that lead to it.</summary>
     public IEnumerable<string> AlertsOf(Region region) =>

@@ -8,6 +8,8 @@ internal static partial class Roles
     [GeneratedRegex(
         @"^how (do|can|would) (i|you|we) (know|tell) (that |whether |if )?(it|this) is (this|it|that)( one)?$|^how (it|this) feels$|^(the )?clues$|"
         + @"^what (the )?(student|user|customer|guest|player|patient|driver|caller|shop|store|client|merchant)s? (tell|say|report|describe)s?( (you|us|the \w+))?$|"
+        + @"^(it |this |that )?(would|will|should|may|might) look like( this)?$|^what (you|we|people|users)( will|'ll| may| might) (see|notice)$|"
+        + @"^what the (?!(alert|alarm|rule|log|page|graph|dashboard|monitor|metric)s?\b)[\w-]+ tells?( you| us| me)?$|"
         + @"^player[- ]visible symptoms?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SymptomsInOtherWords();

@@ -185,7 +185,7 @@ internal static partial class Roles
         + @"^((most|common|usual|typical|frequent|known|possible|likely) )+contributing factors$|^candidates$|"
         + @"^(the )?(two|three|2|3|few|several|main|the usual) (candidates|suspects|culprits|causes|reasons|explanations)$|^(the |our )?usual causes\b|"
         + @"^(could|can|might|may) be( (one|any) of( these)?)?$|^(then )?(it is |it's |this is )?(usuall?y|mostly|often|typically|nearly always|almost always|"
-        + @"most often) (one|any) of( (these|them|the following))?$|^things (it|this|that) (was|were|has been|have been)\b|"
+        + @"most often|(most )?(probably|likely)) (one|any) of( (these|them|the following))?$|^things (it|this|that) (was|were|has been|have been)\b|"
         + @"^what (it|this) (was|has been)( (the )?last times?| before| so far| in the past)?$|^(thinking aid|past causes|known culprits|prime candidates)|"
         + @"^what (usually )?causes|^(mogliche |haufige |wahrscheinliche )?(ursachen?|hypothesen)\b|"
         + @"^(possiveis |posibles |probaveis |provaveis )?(causas|hipoteses|hipotesis)\b|^causas? (comuns|comunes|possiveis|posibles|provaveis|probables|raiz)|"

@@ -5,7 +5,8 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>What is seen when it is so.</summary>
 internal static partial class Symptoms
 {
-    public static IEnumerable<Symptom> Of(Section section) => section.Entries.Select(e => Of(e.Unticked));
+    public static IEnumerable<Symptom> Of(Section section) =>
+        section.Entries is [var first, ..] && Noticing.IsToBeWritten(first.Plain) ? [] : section.Entries.Select(e => Of(e.Unticked));
 
     public static Symptom Of(Prose text) => new(text.Plain, text.Line, [.. Literals(text).Distinct()], IsNegative(text));
 
