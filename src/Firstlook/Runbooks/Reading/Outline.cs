@@ -41,6 +41,11 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
     /// <summary>The levels that the team counts in its own way; null where it has no such scale.</summary>
     public OwnScale? Scale => scale.Value;
 
+    NumberedRows? numberedRows;
+
+    /// <summary>Which rows are counted as the sections are.</summary>
+    public NumberedRows NumberedRows => numberedRows ??= new(this);
+
     readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
 
     public Annotations AnnotationsOf(Fence fence) => Annotations.In(fence.Tag).Over(Remarks.GetValueOrDefault(fence.Line, Annotations.None));
@@ -320,9 +325,11 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
         // "Diagnostic" alone on a line above a block or a list, in a document that keeps its headings for the procedures.
         static Section? OfBareField(Paragraph paragraph, Piece? next)
         {
-            const int LongestName = 30;
+            const int LongestName = 40;
             var text = paragraph.Text.Plain;
-            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1])
+            // "Why?", and below it what it can be.
+            var asks = text.EndsWith('?') && next is Paragraph { OpensItem: true } && paragraph.Text.Role == Role.Causes;
+            if (text.Length > LongestName || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || !char.IsLetter(text[^1]) && !asks
                 || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1) || next is not (Fence or Table or Paragraph))
                 return null;
             var role = paragraph.Text.Role;

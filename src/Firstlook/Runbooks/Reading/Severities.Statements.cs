@@ -99,6 +99,12 @@ internal static partial class Severities
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
 
+    /// <summary>"**Alerts** `NodeDown` / `NotPrimary`  **Severity** P1": the level right behind its word in bold, wherever that stands in the line.</summary>
+    public static string? BehindBold(Prose text, bool zeroBased) =>
+        text.Marks.Where(m => m.Kind == MarkKind.Strong && m.Start > 0 && Roles.Of(m.Text) == Role.Severity)
+            .Select(m => Words.FirstWord(text.Plain[m.End..].TrimStart(' ', ':')).TrimEnd('.')).Select(word => OfCode(word, zeroBased) ?? OfWholeWord(word))
+            .FirstOrDefault(level => level is not null);
+
     /// <summary>"warning at 10 %, and critical once below 3 %": the level that it begins at, told by its threshold.</summary>
     public static string? OfCondition(string text) => AtThreshold().Match(text) is { Success: true } level ? OfWholeWord(level.Groups["level"].Value) : null;
 
