@@ -20,10 +20,9 @@ public static class RunbookReader
 
         var original = Decoding.Decode(bytes);
         var text = Mojibake.Repair(original);
-        var zeroBased = Severities.IsZeroBased(text);
-
         // What stands where.
         var outline = Outline.Of(Parts.Nested(Structure.Read(text)), text.AsSpan().Count('\n') + 1);
+        var zeroBased = Severities.IsZeroBased(text, outline);
         var title = Title(outline, file);
         var regions = new RegionIndex(Regions.Find(outline, title, zeroBased));
 

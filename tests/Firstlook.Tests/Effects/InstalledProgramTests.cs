@@ -31,6 +31,12 @@ public sealed class InstalledProgramTests
     [InlineData("bench --site erp.example purge-jobs", Effect.Destructive)]
     [InlineData("bench --site erp.example execute shop.tasks.pay", Effect.Unknown)]
     [InlineData("flux diff kustomization apps --path=./clusters/prod/apps --progress-bar=false", Effect.Read)]
+    [InlineData("kubectl -n datadog exec ds/datadog -c agent -- agent status", Effect.Read)]
+    [InlineData("kubectl -n datadog exec ds/datadog -c agent -- agent flare", Effect.Unknown)]
+    [InlineData("agent -c /tmp/x status", Effect.Unknown)]
+    [InlineData("sudo dnf update-minimal --security -y", Effect.Disruptive)]
+    [InlineData("gcloud spanner databases restore --source-backup=b --source-instance=i --destination-database=new --destination-instance=t", Effect.Reversible)]
+    [InlineData("gcloud sql backups restore 17 --restore-instance=i", Effect.Destructive)]
     public void What_a_framework_s_own_tool_is_told_decides(string command, Effect effect) => Assert.Equal(effect, Of(command));
 
     [Fact]

@@ -102,7 +102,11 @@ internal static partial class Alerts
         }
     }
 
-    [GeneratedRegex(@"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)\s+[(–—-]", RegexOptions.ExplicitCapture)]
+    // "QUEUE_BLOCKED - prio 2", "POSTING_ERR_RATE (P1), STUCK_THREADS (P1)"
+    [GeneratedRegex(
+        @"^(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)\s+(?=[(–—-])"
+        + @"(\([^()]{1,60}\)(\s?[,;/+]|\s(and|or|und|oder|y|o|e|et|ou)\b)\s?(?<name>[A-Z][A-Z0-9]+(_[A-Z0-9]+)+)\b\s?)*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfCapitals();
 
     [GeneratedRegex(

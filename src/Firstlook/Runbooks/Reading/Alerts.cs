@@ -296,7 +296,7 @@ internal static partial class Alerts
         // "Alert: `Portal API 5xx rate (prod)`": what stands beside the word in a code span is the name, blanks and all.
         if (bare && text.Codes is [{ Start: < 3, Text: { Length: > 3 and < 80 } called }, ..] && CalledByWords().IsMatch(called)) return [called];
         // "alert: QUEUE_BLOCKED - prio 2"
-        if (bare && OfCapitals().Match(text.Plain) is { Success: true } capitals) return [capitals.Groups["name"].Value];
+        if (bare && OfCapitals().Match(text.Plain) is { Success: true } capitals) return capitals.Groups["name"].Captures.Select(c => c.Value);
         var names = Titles.AlertNamesIn(text.Plain).Where(n => !Products.Holds(n)).ToList();
         if (names.Count > 0) return names;
         // A monitor's name may be a sentence, where it is quoted as one.

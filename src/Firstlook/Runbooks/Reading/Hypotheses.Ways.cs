@@ -62,25 +62,34 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+\p{L}")]
     private static partial Regex CodedCause();
 
-    // "- **H1: election is running**", and below it what confirms and what refutes it.
+    // "- **H1: election is running**", and below it what confirms and what refutes it; "- H1 the index is locked" above "- H2 cron does not run".
     static IEnumerable<Draft> Coded(Region region, List<Section> sections) =>
         sections.Where(IsOfTheTrouble)
             .Select(s =>
                 (Section: s,
-                    Items: s.Items.Where(i => region.Holds(i.Line) && i.Depth == 0 && CodedName(i.Text).Length > 0).ToList()))
+                    Items: s.Items
+                        .Where(i => region.Holds(i.Line) && i is { Depth: 0, Text.LeadingStrong: { Start: 0 } strong } && CodedCause().IsMatch(strong.Text)).ToList()
+                            is { Count: > 1 } bold
+                            ? bold : CountedOn([.. s.Items.Where(i => region.Holds(i.Line) && i.Depth == 0)])))
             .Where(found => found.Items.Count > 1).Take(1)
                 .SelectMany(found =>
                     found.Items.Select(i =>
-                        new Draft(CodeOfCause().Replace(CodedName(i.Text), "").TrimEnd('.', ':'), i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
+                        new Draft((i.Text.LeadingStrong is { Start: 0 } strong && CodedCause().IsMatch(strong.Text)
+                            ? CodeOfCause().Replace(strong.Text, "") : ItemTitle(i.Text.From(CodeOfCause().Match(i.Text.Plain).Length))).TrimEnd('.', ':'),
+                            i.Line, i.EndLine, null, null, i, i.Text, found.Section)));
 
-    // "**H1: election is running**", "H1: the calendar is read twice": plain only with a mark behind its code.
-    static string CodedName(Prose text) =>
-        text.LeadingStrong is { Start: 0 } strong
-            ? CodedCause().IsMatch(strong.Text) ? strong.Text : ""
-            : CodedPlainly().Match(text.Plain) is { Success: true, Length: var length } ? text.Plain[..length] + ItemTitle(text.From(length)) : "";
+    // From H1 on, each with the next number; what begins with H1 again tells what to do about them.
+    static List<Item> CountedOn(List<Item> items)
+    {
+        var found = new List<Item>();
+        foreach (var item in items)
+        {
+            if (CodedCause().IsMatch(item.Text.Plain) && item.Text.Plain.StartsWith($"H{found.Count + 1}", StringComparison.Ordinal)) found.Add(item);
+            else if (found.Count > 0) break;
+        }
 
-    [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—]\s+(?=\p{L})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex CodedPlainly();
+        return found;
+    }
 
     [GeneratedRegex(@"^H\d{1,2}\s?[:.)–—-]?\s+")]
     private static partial Regex CodeOfCause();
@@ -179,7 +188,7 @@ internal static partial class Hypotheses
     [GeneratedRegex(@"^((root|likely|probable|possible|known|common) )?cause$|^ursache$|^causa( raiz)?$|^cause (racine|probable)$|^hypothes[ei]s?$", RegexOptions.ExplicitCapture)]
     private static partial Regex SingleCause();
 
-    // "P0 (Critical): everything is gone" says how bad it is, not why.
-    [GeneratedRegex(@"^((P|SEV|Sev)[ -]?[0-5]\b|S[ -]?[0-5]\b(?! \p{Ll}))", RegexOptions.ExplicitCapture)]
+    // "P0 (Critical): everything is gone" says how bad it is, not why; "S3 policy changed" speaks of a service.
+    [GeneratedRegex(@"^(P|SEV|Sev)[ -]?[0-5]\b|^S[ -]?[0-5](?=\s*($|[(:.,=–—|-]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Level();
 }

@@ -27,6 +27,10 @@ internal static partial class Kinds
     [GeneratedRegex(@"^\s*(#|//)\s*/etc/[\w./-]{1,120}\.(rb|py|js|php|conf|cfg)\s*\n", RegexOptions.ExplicitCapture)]
     private static partial Regex SettingsFile();
 
+    [GeneratedRegex(@"^([\w.-]+ ){1,3}(config(uration)?|settings?)(, for (the record|reference)| \(for (the record|reference)\))?$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForTheRecord();
+
     // "// Admin console, runs in the JVM of the shop"
     [GeneratedRegex(@"^\s*(//|/\*)[^\n]*\b(console|jshell|repl|konsole|consola)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InConsole();
@@ -35,11 +39,13 @@ internal static partial class Kinds
     [GeneratedRegex(
         @"^(?!.*(\||;|&&))(sudo )?(aws s3 cp s3://\S+ (?!s3://)|gsutil (-m )?cp gs://\S+ (?!gs://)|(scp|rsync) (-\S+ )*\S+:\S+ [^\s:]+$|"
         + @"kubectl (-n \S+ )?cp (-\S+ )*\S+:\S+ [^\s:]+|(terraform|tofu) (-\S+ )*plan\b[^|;&]* -out\b|"
-        + @"curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*\s-o ?""?/tmp/)",
+        + @"curl (?!.*(-X ?(POST|PUT|DELETE|PATCH)|\s-d\b|--data)).*(\s-o ?""?/tmp/|/(pprof|threaddump|heapdump|metrics)\b.*\s-o\s))",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Fetches();
 
-    [GeneratedRegex(@"^(?<read>[^<>]+?)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
+    // "<pid>" is to be filled in, and no redirection.
+    [GeneratedRegex(
+        @"^(?<read>([^<>]|<\w([\w -]{0,38}\w)?>)+)\s+>\s*(?!/etc/|/dev/|/proc/|/sys/|/var/log/)[\w./~${}()%+:""-]+(\s[+%\w-]+\))?[\w./)}""-]*\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
 
     [GeneratedRegex(@"^(echo|printf|cat|tee|:)\b|dump|backup|export|snapshot", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
@@ -116,7 +122,8 @@ internal static partial class Kinds
     private static partial Regex ToBeDone();
 
     [GeneratedRegex(
-        @"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|"
+        @"^[^\w\n]*(\d+[.)]\s*)?(->\s*)?(\p{L}{2,20}\s?:\s+)?((open|öffnen|eröffnen|abrir|ouvrir|aprire) (an? |the |un[ae]? |le |la |el |o |il |ein(en)? )?(new )?"
+        + @"(ticket|case|caso|chamado|cas)\b|press|click|select|choose|tick|hold|insert|write|call|phone|ring|ask\b(?!.*\b(whether|if|si|se|ob)\b)|tell|copy|walk|unplug|"
         + @"plug|put|fill|enter|create|assign|log a|raise|expand|drücken|anklicken|wählen|anrufen|eintragen|pulsar|elegir|llamar|escribir|apertar|clicar|escolher|ligar|"
         + @"anotar|appuyer|cliquer|choisir|appeler|prévenir|noter|premere|chiamare)\b",
         RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -172,7 +179,8 @@ internal static partial class Kinds
     private static partial Regex Prescribes();
 
     [GeneratedRegex(
-        @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|in\s+`?[\w./-]+\.(ya?ml|json|conf|ini|toml|env)`?|chart|"
+        @"\b(config(uration)?|settings?|add|set|edit|update|change|values?|manifest|file|rule|policy|yaml|"
+        + @"(in|dans|im|en|em|nel|nella)\s+`?[\w./-]+\.(ya?ml|json|conf|cnf|ini|toml|env)`?|chart|"
         + @"(content|inhalt|contenu|contenido|conteúdo|contenuto|inhoud)s? (of|von|de|du|di|van) `?[\w./-]+\.\w{1,8}`?|fichier|fichero|"
         + @"archivo|arquivo|datei|konfiguration|configuraci[oó]n|configura[cç][aã]o|plik\p{L}{0,3}|konfiguracj\p{L}{1,3})\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -218,7 +226,9 @@ internal static partial class Kinds
 
     [GeneratedRegex(
         @"^(export\s+)?(default\s+)?(async\s+)?(def|class|function|interface|type|module|struct|func|public|private|protected|@\w+)\b|"
-        + @"^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>",
+        + @"^(export\s+)?(const|let|var)\s+\w+\s*=\s*(async\s*)?(\([^)]*\)|\w+)\s*=>|"
+        // "async handle(msg: Event) {", "handle(msg: Event): void {": a method of a class, without the class.
+        + @"^(async\s+\w+\s?\([^()\n]*\)|\w+\s?\(\s*\w+\??:\s[^()\n]*\))(\s*:[^\n{]{1,60})?\s*\{[^\S\n]*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
@@ -254,8 +264,15 @@ internal static partial class Kinds
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex TestSent();
 
-    [GeneratedRegex(@"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // What collects a machine's state for its maker, and MongoDB's profiler (mongodb.com, "Database Profiler").
+    [GeneratedRegex(
+        @"^(sudo )?(sos(report)?|supportconfig|oc adm (must-gather|inspect))\b|\bdb\.setProfilingLevel\(|"
+        + @"\bkubectl\s+(\S+\s+){0,6}debug\b|\bkubectl\s+(\S+\s+){0,6}run\b.*--rm\b|\bEXPLAIN\s", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DebugTool();
+
+    [GeneratedRegex(@"\b(kafka-console-consumer|kafka-avro-console-consumer|(pubsub|alpha pubsub|beta pubsub) subscriptions pull|sqs receive-message|rabbitmqadmin .*\bget\b)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Peeks();
 
     // "Manual check, no command for this:"
     [GeneratedRegex(

@@ -25,7 +25,8 @@ internal static partial class Kinds
             return StepKind.Template;
         if (IsPatch(text, language) || language == Language.Sql && DbtModel().IsMatch(text)) return StepKind.CodeChange;
         // "# /etc/gitlab/gitlab.rb": settings that are written in a language.
-        if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && SettingsFile().IsMatch(text)) return StepKind.ConfigExample;
+        if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.Php && (SettingsFile().IsMatch(text) || IsForTheRecord(text, language, context)))
+            return StepKind.ConfigExample;
         if (language is Language.Ruby or Language.Python or Language.JavaScript or Language.TypeScript or Language.Php or Language.Groovy or Language.Elixir
             && fence.Typed.Count == 0 && WrittenInto(text, context) is { } written)
             return written;
@@ -37,6 +38,10 @@ internal static partial class Kinds
             && IsSourceToEdit(text, context)
             ? StepKind.CodeChange : null;
     }
+
+    // "### Puma config, for the record", and nothing else: how it is set, not what to do.
+    static bool IsForTheRecord(string text, Language language, Context context) =>
+        context.Heading is { } heading && context.Lead == heading && ForTheRecord().IsMatch(heading) && Purposes.Of(heading) == Purpose.Unsaid && !CertainlyChanges(text, language);
 
     // "Raise the limit in `config/queue.php`:", "The real fix goes into `app/Jobs/Send.php`:" above a fragment: it is written there, and runs nowhere by itself. A whole
     // program, and what the words tell to run, may be typed.
@@ -130,7 +135,8 @@ internal static partial class Kinds
     // A debug pod, a probe by POST, a key written to see whether the cache takes it: the change is how one learns.
     static bool IsMeansOfDiagnosis(Command command, Context context)
     {
-        if (command.Effect is Effect.Disruptive) return false;
+        // A message that is taken to be looked at.
+        if (command.Effect is Effect.Disruptive) return context.Purpose == Purpose.Learn && Peeks().IsMatch(command.Text);
         if (DebugTool().IsMatch(command.Text)) return true;
         if (Repairs().IsMatch(command.Text)) return false;
         var purpose = Purposes.Of(command.Comment);

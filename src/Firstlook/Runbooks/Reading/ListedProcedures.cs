@@ -88,7 +88,7 @@ internal static partial class ListedProcedures
             if (!table.Header.Any(h => h.Role == Role.Severity) && table.Rows.Any(r => IsAnswered(r, column))) continue;
             foreach (var row in table.Rows)
             {
-                if (QuickReference.AnchorsOf(row).Any(a => found.All.Any(r => r.Slug == a))) continue;
+                if (QuickReference.AnchorsOf(row).Concat(outline.NumberedRows.AnchorsOf(row)).Any(a => found.All.Any(r => r.Slug == a))) continue;
                 if (row.Cells.Count < 2 || row.Cells.Count <= column || row.Cells[column].IsEmpty
                     || (row.Cells.Any(LinksIntoDocument) && !row.Cells.Any(c => c.Codes.Any(code => InlineCommands.LanguageOf(code.Text) is not null)))
                     || titles.Contains(Words.Id(Titles.Name(row.Cells[column].Plain))) || IsAnswered(row, column)) continue;

@@ -146,11 +146,11 @@ internal static partial class MessageTemplates
     [GeneratedRegex(@"^(Dear|Hello|Hi|Good (morning|day)|Liebe|Sehr geehrte|Hallo|Guten Tag|Estimad|Prezad|Caros?|Bonjour|Madame|Gentile|Beste)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$)")]
+    [GeneratedRegex("^[«“„\"][^«»“”„\"]{40,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$| \\([^()]{2,80}\\)\\.?$)")]
     private static partial Regex Speech();
 
     // "Status page, when it is fixed: "The problem has been fixed ..."", and nothing behind it.
-    [GeneratedRegex("^[^«“„\"]{3,160}: ?[«“„\"][^«»“”„\"]{25,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$)")]
+    [GeneratedRegex("^[^«“„\"]{3,160}: ?[«“„\"][^«»“”„\"]{25,}[»”“\"](\\.?$| [^«»“”„\"]{1,60}\\.$| \\([^()]{2,80}\\)\\.?$)")]
     private static partial Regex Said();
 
     static EquatableArray<string> Fields(string text) => [.. Field().Matches(text).Select(m => m.Groups["name"].Value.Trim()).Distinct().Take(100)];

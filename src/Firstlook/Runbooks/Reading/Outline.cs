@@ -41,6 +41,11 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
     /// <summary>The levels that the team counts in its own way; null where it has no such scale.</summary>
     public OwnScale? Scale => scale.Value;
 
+    NumberedRows? numberedRows;
+
+    /// <summary>Which rows are counted as the sections are.</summary>
+    public NumberedRows NumberedRows => numberedRows ??= new(this);
+
     readonly Dictionary<int, string> tags = Pieces.Select(p => p.Piece).OfType<Fence>().GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.First().Tag);
 
     public Annotations AnnotationsOf(Fence fence) => Annotations.In(fence.Tag).Over(Remarks.GetValueOrDefault(fence.Line, Annotations.None));
@@ -323,8 +328,8 @@ internal sealed record Outline(Section Root, List<Placed> Pieces, IReadOnlyDicti
             const int LongestName = 30, LongestQuestion = 45;
             var text = paragraph.Text.Plain;
             if (text.Length > LongestQuestion || paragraph.EndLine != paragraph.Line || paragraph.Text.Marks.Count > 0 || next is not (Fence or Table or Paragraph)) return null;
-            // "What students tell the invigilator", "Why (so far)": above a list of it the line may be as long as a question is.
-            var listed = next is Paragraph { OpensItem: true } && (char.IsLetter(text[^1]) || text[^1] == ')') && text.Count(c => c == ' ') <= 6
+            // "What students tell the invigilator", "Why (so far)", "Why?": above a list of it the line may be as long as a question is.
+            var listed = next is Paragraph { OpensItem: true } && (char.IsLetter(text[^1]) || text[^1] is ')' or '?') && text.Count(c => c == ' ') <= 6
                 && paragraph.Text.Role is Role.Symptoms or Role.Causes;
             if (!listed && (text.Length > LongestName || !char.IsLetter(text[^1]) || text.Count(c => c == ' ') > (next is Paragraph { OpensItem: true } or Fence ? 3 : 1)))
                 return null;

@@ -319,16 +319,17 @@ internal static partial class Placeholders
     [GeneratedRegex(@"(?<![$%{\w@\\])\{\{?\s?(?!(end|else)\s?\})(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})\s?\}\}?(?!\})", RegexOptions.ExplicitCapture)]
     private static partial Regex Brace();
 
-    // Only where it is asked to begin.
+    // Only where it is asked to begin. What ends the path of a name ("--name /prod/MAP_TOKEN"), or is said to have a value, is called so.
     [GeneratedRegex(
-        @"\G((?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|"
+        @"\G((?<!--names?[ =]""?(/[\w.-]{1,40}){1,8}/)"
+        + @"(?<=[\s""'=/:@(])(?<name>(OLD|NEW|PREVIOUS|CURRENT|LAST|TARGET|SOURCE)(_[A-Z]+)*|NAME|PREV(_[A-Z]+)?|PFAD|REMAINING_[A-Z]+|ID(_[A-Z]+)+|"
         + @"(NUMERO|NUMBER|NUMMER|CODIGO|NOMBRE|NOME)(_[A-Z]+)+|ULID|UUID|GUID|PID|POD|NODE|HOST|HOSTNAME|NAMESPACE|SERVICE|SITE|SLUG|ORG|REPO|BRANCH|BUCKET|IP|ID|"
         + @"USERNAME|PRINTER|CONTROLLER|REVISION|TIMESTAMP|"
         + @"DEPLOYMENT|CONTAINER|TENANT|SHA|[A-Z]+(_[A-Z]+)*_(ID|NAME|TOKEN|SHA|ULID|UUID|IP|HOST|NODE|HASH|NUMBER|ADDRESS|STRING|VALUE|"
         + @"DATE|VERSION|EMAIL)|[A-Z]{2,8}-(NUMBER|NUMMER|NR)|[A-Z]+_(DE|DO|DA|DEL|DES|DU|DER|OF|AL|DELLA|VAN)(_[A-Z]+)+|PAGE|PLUGIN|("
         + Things
         +
-            @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)|"
+            @")[_-](name|id))(?=$|[\s""'/;:,|)@.*\\])(?!\s?[=(])(?![""']?:\s|[""']\s?:)(?!""\s?,\s?""value"")|"
             + @"(?<![A-Z0-9$_{%])(?<name>BENUTZER|NUTZERNAME|KENNUNG|PASSWORT|CLAVE|USUARIO|UTILISATEUR|UTENTE|GEBRUIKER|RECHNER|KNOTEN|SERVIDOR|SERVEUR|NODO|NOEUD|"
             + @"FECHA|DATEI|FICHIER|ARCHIVO|ARQUIVO|DOMINIO|DOMAINE|CLIENTE|KUNDE)(?![A-Z0-9=(}]|_[A-Z])|"
             + @"(?<=[\w]-)(?<name>(OLD|NEW|PREVIOUS|CURRENT)_[A-Z]+)(?=$|[\s""'/;:,|)@.])|"

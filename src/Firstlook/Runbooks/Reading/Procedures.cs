@@ -185,7 +185,7 @@ internal sealed partial class Procedures(Outline outline, RegionIndex regions, M
                 ? p.Text.From(asked.End)
                 : p.Text)
             .Select(said =>
-                Severities.OfOpeningMark(said.Plain) ?? Severities.OfEnvironment(said.Plain, zeroBased) ?? Alerts.RatingOf(said, zeroBased)
+                Severities.OfOpeningMark(said.Plain) ?? Severities.BehindBold(said, zeroBased) ?? Severities.OfEnvironment(said.Plain, zeroBased) ?? Alerts.RatingOf(said, zeroBased)
                     ?? Severities.OfSentence(Lists.Answer().Replace(said.Plain, ""), zeroBased)
                     ?? Severities.OfOneWord(said.Plain, zeroBased) ?? Severities.OfSegment(said.Plain, zeroBased))
             .FirstOrDefault(s => s is not null)

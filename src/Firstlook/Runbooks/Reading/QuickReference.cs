@@ -42,6 +42,7 @@ internal sealed partial class QuickReference
 
         if (outline.Tables.Count == 0) return;
         var titles = outline.Sections.Where(s => s.IsHeading).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var numbered = outline.NumberedRows;
         foreach (var table in outline.Tables)
         {
             var (severity, alert) = (table.Header.ToList().FindIndex(h => h.Role == Role.Severity), AlertColumn(table));
@@ -59,8 +60,8 @@ internal sealed partial class QuickReference
             var seen = alert < 0 || table.Header[0].Role == Role.Symptoms ? -1 : table.Header.ToList().FindIndex(h => h.Role == Role.Symptoms);
             foreach (var row in table.Rows)
             {
-                var anchors = row.Cells.SelectMany(AnchorsIn).ToList();
-                var mentioned = row.Cells.SelectMany(c => c.Links).Where(l => l.Url is ['#', _, ..]).Select(l => l.Url![1..]);
+                var anchors = row.Cells.SelectMany(AnchorsIn).Concat(numbered.AnchorsOf(row)).ToList();
+                var mentioned = row.Cells.SelectMany(c => c.Links).Where(l => l.Url is ['#', _, ..]).Select(l => l.Url![1..]).Concat(numbered.AnchorsOf(row));
                 if (severity >= 0 && severity < row.Cells.Count && LevelOf(row.Cells[severity], zeroBased) is { } level)
                 {
                     foreach (var cell in row.Cells.Where((_, i) => i != severity)) byName.TryAdd(Words.Id(cell.Plain), level);

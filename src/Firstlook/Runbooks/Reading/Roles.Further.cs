@@ -14,11 +14,26 @@ internal static partial class Roles
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SymptomsInOtherWords();
 
+    // How a list is ordered does not change what it lists.
+    [GeneratedRegex(
+        @", (the )?(most|least) (likely|frequent|common|probable|often) (ones )?first$|, (in order of|by) (likelihood|probability|frequency)$|"
+        + @", (haufigste|wahrscheinlichste) zuerst$|"
+        + @", (lo |la |los |las |o |a |os |as )?(mas|mais) (frecuentes?|probables?|comun(es)?|frequentes?|prova(vel|veis)|comu(m|ns)) primeros?$|"
+        + @", (le |la |les )?plus (frequent|probable)e?s? d'abord$|"
+        + @", (la |le |il |i )?piu (probabil[ei]|frequent[ei]) (per prim[aeio]|prima)$|, meest (waarschijnlijke|voorkomende) eerst$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Ordered();
+
+    [GeneratedRegex(
+        @"^(step|phase|stage|schritt|phase|paso|fase|passo|etapa|etape|passaggio|stap)\s+(\d{1,2}|[ivx]{1,4}|[a-f])\s*([(\[][^)\]]{1,60}[)\]]\s*)?[:.–—-]\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PartNumber();
+
     [GeneratedRegex(
         @"^((mogliche|haufige|wahrscheinliche|bekannte) )?grunde$|^(possible|possivel|posible|possibile|moglich|verdachtig|suspeito|sospechoso)$|"
         + @"^(maybe|perhaps|vielleicht|talvez|quizas?|tal vez|forse|misschien)$|^why,? so far$|^(le )?(possibili )?ipotesi$|"
         + @"^(les )?hypotheses( possibles)?$|^hypoteser$|^hipotezy$|"
-        + @"^(ladder of )?(hypotheses|causes)( ladder)?$|^hypothes[ei]s ladder$",
+        + @"^(ladder of )?(hypotheses|causes)( ladder)?$|^hypothes[ei]s ladder$|^rungs$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CausesInOtherWords();
 }

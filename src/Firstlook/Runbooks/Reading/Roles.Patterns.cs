@@ -176,7 +176,7 @@ internal static partial class Roles
     [GeneratedRegex(
         @"^(working |current |pet )?theories\b|^(what )?(it )?has been( before| in the past)?$|"
         + @"^((possible|potential|likely) )?root causes? (possibilities|candidates|options)\b|^possible explanations$|^pistes?( possibles?)?$|^why it can be\b|"
-        + @"^what (else )?(could|can|might|may) (it|this) be$|^(pourquoi|warum|por que|perche)$|^why,? (usually|mostly|normally|most often)\b|"
+        + @"^what (else )?(could|can|might|may) (it|this) be$|^(pourquoi|warum|por que|perche) ?\??$|^why,? (usually|mostly|normally|most often)\b|"
         + @"^why it (happens|happened|breaks)\b|^(meist|meistens|warum),? (meist|weil)\b|^why (it|this) (can|could|may|might) be\b|^maybe (it'?s|its)$|^pode ser$|"
         + @"^puede ser$|^peut etre$|^kann sein$|^puo essere$|^((most|common|possible|likely|probable|known|typical|root|potential|usual|main|top|"
         + @"frequent) )*(root )?(causes|hypotheses|reasons|culprits|suspects)\b(?! (that|which|why)\b)|"
@@ -242,7 +242,7 @@ internal static partial class Roles
     private static partial Regex ContactsWithin();
 
     [GeneratedRegex(
-        @"^messages? (a envoyer|a diffuser|para enviar|a enviar|zu senden|da inviare)$|^mensajes? (para|a) enviar$|^(legal )?notices?\b|"
+        @"^copy[ -]?(&|and|n|'n'|\+)?[ -]?paste( (texts?|messages?|templates?|snippets?))?$|^messages? (a envoyer|a diffuser|para enviar|a enviar|zu senden|da inviare)$|^mensajes? (para|a) enviar$|^(legal )?notices?\b|"
         + @"^(paging|pager|sms|switchboard|loudspeaker) (texts?|messages?|announcements?)\b|^words( (for|to) (the |our |all )?[\w-]+)?$|^(words|texts?|messages?|lines) (to|"
         + @"for) (send|write|post|say|publish)\b|"
         + @"^(things|texts?|words|lines|stuff) to (paste|copy|post)\b|^what (to|we|you) (tell|say|write|post)\b|^\w+ messages$|^messages? (we|you)\b|^meldungstexte?$|"

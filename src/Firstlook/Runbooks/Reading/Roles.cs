@@ -66,6 +66,9 @@ internal static partial class Roles
         // "Why (so far)": the remark makes the question a list.
         if (boxed is "why (so far)") return Role.Causes;
         if (folded is [.., ')' or ']' or ':']) folded = Box().Replace(folded, "").Trim();
+        // "Candidates, most frequent first", "Pourquoi ?", "Why?"
+        if (folded.Contains(',', StringComparison.Ordinal)) folded = Ordered().Replace(folded, "");
+        if (folded is [.., '?'] && folded.TrimEnd('?', ' ') is var asked && (asked == "why" || CausesInOtherWords().IsMatch(asked))) return Role.Causes;
         if (folded.Length == 0) return Role.None;
         // "ContainerMemoryHigh" is no containment.
         if (Titles.IsAlertName(bare)) return Role.None;
@@ -74,6 +77,8 @@ internal static partial class Roles
             && Read(folded[counted..]) is var behind
                 and (Role.Contacts or Role.Escalation or Role.Template or Role.Postmortem or Role.SeverityPolicy or Role.General or Role.Container))
             return behind;
+        // "Phase 2 (20-60 min): possible reasons"
+        if (PartNumber().Match(folded) is { Success: true, Length: var numbered } && numbered < folded.Length && Read(folded[numbered..]) == Role.Causes) return Role.Causes;
         // "Investigating heavy queries runbook" is called a runbook itself.
         var isRunbook = CalledRunbook().IsMatch(folded);
         foreach (var (role, pattern) in Patterns)

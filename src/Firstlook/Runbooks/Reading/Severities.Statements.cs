@@ -24,7 +24,8 @@ internal static partial class Severities
     static string? OfPaging(string word) => word.ToLowerInvariant() switch { "page" => "critical", "ticket" => "medium", _ => null };
 
     static readonly Sieve Severity =
-        new([BesideItsWord(), InWords()], "sev", "prio", "重要度", "深刻度", "優先度", "严重级别", "优先级", "심각도", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
+        new([BesideItsWord(), InWords()], "sev", "prio", "always critical", "always high", "always medium", "always low", "always warning", "重要度", "深刻度", "優先度", "严重级别",
+            "优先级", "심각도", "gravedad", "gravidade", "schweregrad", "пріоритет", "приоритет", "dringlichkeit", "gravité", "sévérité",
             "criticality", "criticidad", "criticité", "kritikalit", "urgenc", "urgênc", " only", ", critical", ", high", ", medium", ", low", ", warning", ", info",
             "either ", "each ", "both ", "all of", "all is", "all are", "allvarlighet",
             "poziom",
@@ -99,6 +100,12 @@ internal static partial class Severities
         + @"\((?![^)]*\)\s*:)))",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
+
+    /// <summary>"**Alerts** `NodeDown` / `NotPrimary`  **Severity** P1": the level right behind its word in bold, wherever that stands in the line.</summary>
+    public static string? BehindBold(Prose text, bool zeroBased) =>
+        text.Marks.Where(m => m.Kind == MarkKind.Strong && m.Start > 0 && Roles.Of(m.Text) == Role.Severity)
+            .Select(m => Words.FirstWord(text.Plain[m.End..].TrimStart(' ', ':')).TrimEnd('.')).Select(word => OfCode(word, zeroBased) ?? OfWholeWord(word))
+            .FirstOrDefault(level => level is not null);
 
     /// <summary>"warning at 10 %, and critical once below 3 %": the level that it begins at, told by its threshold.</summary>
     public static string? OfCondition(string text) => AtThreshold().Match(text) is { Success: true } level ? OfWholeWord(level.Groups["level"].Value) : null;

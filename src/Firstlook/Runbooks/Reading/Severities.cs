@@ -5,9 +5,6 @@ namespace Firstlook.Runbooks.Reading;
 /// <summary>Severity words, codes and emoji of several languages, as the four levels of the contract.</summary>
 internal static partial class Severities
 {
-    /// <summary>P0..P3 and SEV0..3 count from nought where the document has a P0 or SEV0, and P1..P4 from one where it has none.</summary>
-    public static bool IsZeroBased(string document) => Nought().IsMatch(document);
-
     /// <summary>The level that a severity field states: "P1 - High", "🔴 critical", "warning -> high" (the level it starts at).</summary>
     /// <returns>Null where it states none.</returns>
     public static string? Of(string text, bool zeroBased)
@@ -218,7 +215,7 @@ internal static partial class Severities
     [GeneratedRegex(
         @"(^|[.;·–—)]\s+)(?<level>(P|SEV[- ]?|[Ss]ev[- ]?|Prio[- ]?)[0-5])(?=\s*([.,;]|$|\())|"
         + @"^(?<level>(P|SEV[- ]?|Sev[- ]?|[Pp]riority |Priorität |Prioridad |Prioridade |Priorité )[0-5])(?= (for|in|during|by|under|until|above|below|outside|unless|"
-        + @"while|on|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|"
+        + @"while|on|without|otherwise|with no|ohne|sonst|sin|sem|sans|senza|zonder|sinon|für|bei|nachts|tagsüber|para|pour|from|even|if|always|at|when|during|for|as soon|since|because|weil|solange|denn|porque|parce|immer|auch|ab|desde|"
         + @"siempre|a partir|sempre|dès|même) )",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SentenceCode();
@@ -262,12 +259,6 @@ internal static partial class Severities
     const string LowWords =
         "low|baix[ao]|baj[ao]|niedrig|gering|faible|bass[aeo]|info|informational|information|minor|mineure?|menor|leve|laag|notice|низк\\w*|低|"
             + "lave?|lavt|nisk[ai]\\w*|nizk\\w*|matala|dusuk|alacsony|scazuta?|rendah|thap|низьк\\w*|낮음";
-
-    // "There is no SEV0" says that the scale begins with one.
-    [GeneratedRegex(
-        @"(?<!\b(no|not an?|without( an?)?|kein\w*|ohne|sem|sin|não (há|existe|temos)|no (hay|existe)|pas de|sans|geen|zonder|niente|nessun)\s)\b(P|SEV|Sev|sev|S)[- ]?0\b|"
-        + @"\b[Ss]ev\s?\d\s*\(\s*0\s*=", RegexOptions.ExplicitCapture)]
-    private static partial Regex Nought();
 
     [GeneratedRegex(
         @"(?<![\w.-])((P|SEV|Sev|sev|SEV=|sev=|severity=|prio=|priority=|Severity |severity |SEVERITY |PRIO|Prio|prio|Priority |priority |PRIORITY |Priorytet |"

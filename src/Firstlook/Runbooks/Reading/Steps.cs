@@ -30,7 +30,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
                     foreach (var row in InlineSteps.HasCommandInHead(table) ? table.Rows.Prepend(new(table.Line, table.Header)) : table.Rows)
                     {
                         // The row's command is the first of the section that the row leads to.
-                        var home = regions.At(row.Line) ?? regions.OfAnchor(QuickReference.AnchorsOf(row));
+                        var home = regions.At(row.Line) ?? regions.OfAnchor(QuickReference.AnchorsOf(row).Concat(outline.NumberedRows.AnchorsOf(row)));
                         foreach (var inline in InlineSteps.Of(table, row, placed.Section)) OfInline(inline, placed.Section, home, i, table.Item);
                     }
 
@@ -47,7 +47,7 @@ internal sealed class Steps(Outline outline, RegionIndex regions, IReadOnlyDicti
 
     void OfFence(Fence fence, Section section, Region? region, Context context)
     {
-        var language = ContentLanguages.Of(fence);
+        var language = ContentLanguages.Of(fence) is Language.Shell && SettingsLines.Are(fence, context.Lead) ? Language.Text : ContentLanguages.Of(fence);
         var kind = Kinds.OfContent(fence, language, context);
         var runs = kind is null;
         var typed = Transcripts.TypedIn(fence);

@@ -139,7 +139,7 @@ internal static partial class Titles
     const string CauseWords =
         "reason|grund|motivo|raison|hypothesis|hypothese|hipotesis|hipotese|ipotesi|hypothese|(root |possible |likely |potential |probable |common )?cause|"
             + "(mogliche )?ursache|causa( raiz| posible| probable| provavel|possibile|probabile)?|((mogelijke|waarschijnlijke|vermoedelijke) )?oorzaak|theory|suspect|"
-            + @"rung(?! \d{1,2}\W{1,3}(where|what|which|how|who)\b)|"
+            + @"rung(?! \d{1,2}\W{1,3}((where|what|which|how|who)\b|((one|two|three|five|ten|\d{1,2}) )?(minutes?|looks?|glances?|looking)\b))|"
             + "(could|might|may) be|maybe|possibly|puede ser|podria ser|pode ser|kann sein|konnte sein|peut-etre";
     const string Number = @"\s*((n°|n\.?º|nr\.?|no\.|n|#)?\s?\d{1,3}[a-h]?|[a-h]\d{0,2}|[ivx]{1,4})?\s*[:.)\-–—·]\s*\S";
 

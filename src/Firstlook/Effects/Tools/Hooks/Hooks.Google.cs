@@ -48,6 +48,9 @@ internal static partial class Hooks
             || joined.StartsWith("functions call", StringComparison.Ordinal))
             return Verdict.Unknown("it runs statements or code");
         if (words is ["composer", "environments", "run", ..] or ["beta", "composer", "environments", "run", ..]) return Airflow(parsed.Operands);
+        // cloud.google.com/sdk/gcloud/reference: "Restores from a backup to a new database", and "to a new table".
+        if (words is ["spanner" or "firestore", "databases", "restore", ..] or ["bigtable", "instances", "tables", "restore", ..])
+            return Verdict.Reversible("it restores into something new", EffectTags.Cost);
         if (joined.StartsWith("sql import", StringComparison.Ordinal)) return Verdict.Destructive("it loads over a database");
         if (words.Count > 2 && words[0] == "pubsub" && words[2] == "pull")
             return parsed.Operands.Any(word => word.Text == "--auto-ack")
