@@ -38,6 +38,9 @@ internal static partial class Carriers
         "cat", "tac", "head", "tail", "base64", "base32", "xxd", "od", "hexdump", "strings", "rev", "sort", "cut", "grep", "egrep", "fgrep", "zgrep", "sed", "awk", "jq",
             "yq", "column", "uniq", "paste", "join", "comm", "diff", "fold", "nl", "zcat", "sqlite3", "let", "eval", "source", ".", "bash", "sh", "dash", "zsh", "ksh");
 
+    /// <summary>Whether a program opens no connection.</summary>
+    public static bool StaysHere(string program) => Local.Contains(program);
+
     /// <summary>The program that a command starts, behind wrappers and their options; null where it is not known.</summary>
     public static string? Program(SimpleCommand command)
     {

@@ -56,11 +56,11 @@ internal static class EmbeddedAnswers
         {
             if (command.Words[at].Constant is not { } name) continue;
             name = name[(name.LastIndexOf('/') + 1)..];
-            if (name is "test" or "[" && at == 0 && Tests(command, scope)) return "a test evaluates what others may have written";
+            if (at == 0 && name is "test" or "[" or "printf" && Evaluates(command, name is not "printf", scope)) return $"{name} evaluates what others may have written";
             if (Kinds.TryGetValue(name, out var kind) && Holds(kind, name, command, at, input, scope)) return $"{name} runs a text in which others may have written";
         }
 
-        return null;
+        return ToldStatements.In(command, input, scope) ? "others may have written in a statement" : null;
     }
 
     static bool Holds(Kind kind, string name, SimpleCommand command, int program, Input input, Scope scope)
@@ -93,7 +93,7 @@ internal static class EmbeddedAnswers
     }
 
     // xargs and parallel read what comes in themselves, and hand it on as words.
-    static bool IsFedWords(EquatableArray<Word> words, int program)
+    public static bool IsFedWords(EquatableArray<Word> words, int program)
     {
         for (var at = 0; at < program; at++)
         {
@@ -149,19 +149,23 @@ internal static class EmbeddedAnswers
         return words[at].Constant is not ['-', ..];
     }
 
-    // test(1) of bash: -v looks at a subscript (bash(1), "CONDITIONAL EXPRESSIONS").
-    static bool Tests(SimpleCommand command, Scope scope)
+    /// <summary>
+    /// bash evaluates the subscript in a name: <c>test -v NAME</c>, <c>printf -v NAME</c> (bash(1), "CONDITIONAL EXPRESSIONS", "array_expand_once"). Without quotation marks
+    /// an operand of a test may be <c>-v</c> and the name.
+    /// </summary>
+    static bool Evaluates(SimpleCommand command, bool tests, Scope scope)
     {
-        for (var at = 2; at < command.Words.Count; at++)
+        for (var at = 1; at < command.Words.Count; at++)
         {
-            if (command.Words[at - 1].Constant is "-v" && IsTold(command.Words[at], scope)) return true;
+            var word = command.Words[at];
+            if ((command.Words[at - 1].Constant is "-v" || tests && word.Parts.Any(part => part is Variable or CommandSubstitution)) && IsTold(word, scope)) return true;
         }
 
         return false;
     }
 
     // The names of files where anybody may write are anybody's, too.
-    static bool IsTold(Word word, Scope scope) => !word.IsWritten && (EvaluatedAnswers.IsTold(word.Parts, scope) || word.Parts.Any(part => IsOpen(part, scope)));
+    public static bool IsTold(Word word, Scope scope) => !word.IsWritten && (EvaluatedAnswers.IsTold(word.Parts, scope) || word.Parts.Any(part => IsOpen(part, scope)));
 
     static bool IsOpen(WordPart part, Scope scope) => part switch
     {

@@ -72,7 +72,7 @@ internal static partial class EvaluatedAnswers
         var open = simple.Words.Any(word => IsAnybodys(word.Constant) || told && ToldTexts.AreIn(word.Constant));
         // Where anybody may write, the names of files are anybody's, too.
         if (told && simple.Words[0].Constant is "ls" or "find" && simple.Words.Any(word => IsAnybodys(word.Constant))) return true;
-        return (foreign || open || simple.Words.Any(word => Is(word.Parts, scope, told))) && Passes(simple);
+        return (foreign || open || simple.Words.Any(word => Is(word.Parts, scope, told))) && (Passes(simple) || told && PickedTexts.Print(simple));
     }
 
     /// <summary>A file where anybody may write.</summary>
@@ -83,7 +83,7 @@ internal static partial class EvaluatedAnswers
         command.Words.Any(word => word.Constant is "curl" or "wget" or "nc" or "ncat" or "http" or "xh")
             && !command.Words.Any(word => word.Constant is ['-', 'w', ..] or ['-', 's', 'w', ..] or "--write-out");
 
-    /// <summary>Programs that print the lines they read, or parts of them; what is counted, or picked out by a program, is a number more often than not.</summary>
+    /// <summary>Programs that print the lines they read, or parts of them; what is counted is a number.</summary>
     static readonly FrozenSet<string> Passing = FrozenSet.Create(StringComparer.Ordinal,
         "cat", "tac", "head", "tail", "rev", "sort", "uniq", "tr", "sed", "cut", "tee", "fold", "nl", "expand", "unexpand", "column", "paste", "xargs", "iconv",
             "strings", "grep", "egrep", "fgrep", "zcat", "gunzip", "gzip", "base64", "echo", "printf", "dd", "fmt", "pr", "timeout", "sudo", "nice", "stdbuf", "env",

@@ -130,8 +130,8 @@ internal static partial class SecretFiles
         var value = equals < 0 ? word : word[(equals + 1)..];
         // A file in an awk program stands between quotes: getline < "FILE", ARGV[1] = "FILE".
         if (program is "awk" or "gawk" or "mawk" or "nawk" && word.Contains('"')) return word.Split('"').FirstOrDefault(Holds);
-        // gitrevisions(7): REVISION:FILE
-        if (program is "git" && word.IndexOf(':') is > 0 and var colon && Holds(word[(colon + 1)..])) return word[(colon + 1)..];
+        // gitrevisions(7): REVISION:FILE, :STAGE:FILE
+        if (program is "git" && word.LastIndexOf(':') is >= 0 and var colon && Holds(word[(colon + 1)..])) return word[(colon + 1)..];
         if (!Holds(word) && (equals < 0 || !Holds(value)) || Columns.Any(word.StartsWith))
             return equals < 0 && program is not "find" && AreIn(word) ? word : null;
         // "--kubeconfig FILE", "--tls-key=FILE": it takes the file for what proves who asks.

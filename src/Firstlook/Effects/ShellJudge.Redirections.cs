@@ -13,7 +13,8 @@ internal sealed partial class ShellJudge
             var (foreign, told) = (EvaluatedAnswers.IsForeign(source, scope), EvaluatedAnswers.IsTold(source, scope));
             if (redirection.Descriptor is not (null or 0))
             {
-                if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant)))
+                if (redirection.Operator != RedirectionOperator.DuplicateInput && (foreign || EvaluatedAnswers.IsAnybodys(redirection.Target.Constant)
+                    || IsConnection(redirection)))
                     scope.Foreign.Add(Contents.Opened);
                 continue;
             }

@@ -244,6 +244,7 @@ internal sealed partial class ShellJudge(Scope scope)
         if (SentAway.Problem(simple, scope) is { } problem) judged = judged.And(Verdict.Unknown(problem));
         if (SentAway.SecretIn(simple, scope) is { } secret)
             judged = judged.Effect <= Effect.Read ? new(judged.Effect, judged.Tags | EffectTags.Secret, $"'{secret}' may hold a secret") : judged.And(EffectTags.Secret);
+        if (ListedKinds.AreShown(simple, input)) judged = judged.And(EffectTags.Secret);
         return judged.And(verdict).And(substituted);
     }
 

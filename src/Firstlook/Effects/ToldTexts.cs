@@ -79,6 +79,9 @@ internal static partial class ToldTexts
     [GeneratedRegex(@"\bselect\b|\.find\(", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Selecting();
 
+    /// <summary>Whether a statement asks for numbers.</summary>
+    public static bool Counts(string statement) => Counting().IsMatch(statement);
+
     // select count(*), select max(x), select extract(epoch from ...), x::int
     [GeneratedRegex(
         @"\bselect\s+(distinct\s+|coalesce\(\s*)?(count|sum|min|max|avg|extract|round|floor|ceil\w*|length|pg_\w+|now|\d|@@)|::(int|bigint|numeric)|\bcast\s*\(|\bpid\b|\bpg_stat",

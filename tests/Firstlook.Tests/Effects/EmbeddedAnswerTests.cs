@@ -57,4 +57,55 @@ public sealed class EmbeddedAnswerTests
 
     [Fact]
     public void What_xargs_reads_are_words() => Assert.Equal(Effect.Read, Of("redis-cli --scan --pattern 'session:*' | head -100 | xargs -I{} redis-cli OBJECT IDLETIME {}"));
+
+    [Theory]
+    [InlineData("sqlplus -s / <<< \"select '$LINE' from dual;\"")]
+    [InlineData("cypher-shell \"match (n) where n.name = '$LINE' return n\"")]
+    [InlineData("heroku pg:psql -c \"select '$LINE'\"")]
+    [InlineData("hdbsql \"select '$LINE' from dummy\"")]
+    public void A_word_that_begins_as_a_statement_is_one_whatever_the_client_is_called(string command)
+    {
+        Assert.Equal(Effect.Unknown, Of($"LINE=$(curl -s http://shop/x); {command}"));
+        Assert.Equal(Effect.Read, Of($"LINE=$(curl -s http://shop/x); echo \"select '$LINE' from dual\""));
+    }
+
+    [Theory]
+    [InlineData("printf -v \"$LINE\" x")]
+    [InlineData("[ $LINE ]")]
+    [InlineData("test $LINE")]
+    [InlineData("[ $LINE = x ]")]
+    [InlineData("if [ $LINE == a ]; then ls; fi")]
+    public void Bash_evaluates_the_subscript_in_a_name(string command)
+    {
+        Assert.Equal(Effect.Unknown, Of($"LINE=$(curl -s http://shop/x); {command}"));
+        Assert.True(Of($"LINE=$(kubectl get pods -o name); {command}") <= Effect.Read);
+    }
+
+    [Theory]
+    [InlineData("LINE=$(curl -s http://shop/x); [ \"$LINE\" = x ]")]
+    [InlineData("LINE=$(curl -s http://shop/x); printf '%s' \"$LINE\"")]
+    [InlineData("curl -s http://shop/x; [ $? -eq 0 ]")]
+    [InlineData("name=$(kubectl get ns -o jsonpath='{.items[0].metadata.name}'); kubectl -n \"$name\" get pods")]
+    [InlineData("x=$(jq -r .version package.json); echo $x")]
+    [InlineData("count=$(curl -s http://shop/x | jq '.items | length'); [[ $count -gt 5 ]]")]
+    [InlineData("count=$(curl -s http://shop/x | jq .total); [[ $count -gt 5 ]]")]
+    [InlineData("count=$(kubectl logs shop-0 | awk '{n += $2} END {print n}'); echo $((count / 60))")]
+    public void In_quotation_marks_and_as_a_number_it_stays_what_it_is(string command) => Assert.Equal(Effect.Read, Of(command));
+
+    [Theory]
+    [InlineData("jq -r .name")]
+    [InlineData("awk '{print $1}'")]
+    [InlineData("python3 -c 'import json,sys; print(json.load(sys.stdin)[\"name\"])'")]
+    public void What_a_program_picks_out_is_what_it_was(string picks)
+    {
+        Assert.Equal(Effect.Unknown, Of($"LINE=$(curl -s http://shop/x | {picks}); bash -c \"ls $LINE\""));
+        Assert.Equal(Effect.Unknown, Of($"LINE=$(curl -s http://shop/x | {picks}); ((LINE))"));
+    }
+
+    [Fact]
+    public void A_descriptor_of_a_connection_tells_what_another_machine_answers()
+    {
+        Assert.Equal(Effect.Unknown, Of("exec 3<>/dev/tcp/shop.example.com/80; read LINE <&3; echo $((LINE))"));
+        Assert.Equal(Effect.Read, Of("exec 3<>/dev/tcp/shop.example.com/80; read LINE <&3; echo \"$LINE\""));
+    }
 }

@@ -28,6 +28,14 @@ internal static partial class Formats
     /// <summary>A width of printf(3) with nine digits and more, where a letter ends it.</summary>
     public static bool IsWide(string text) => OfPercent().IsMatch(text);
 
+    /// <summary>A field that is an attribute of what is given, and holds all of an environment or of settings: <c>"{0.environ}"</c> (docs.python.org, "Format String
+    /// Syntax").</summary>
+    public static bool ShowWhole(string text) => text.Contains('{') && OfAttribute().IsMatch(text);
+
+    [GeneratedRegex(@"\{\w*(\.\w+|\[[^\[\]{}]*\])*\.(environ|environb|DATABASES|CACHES|__dict__|__globals__|_wrapped)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfAttribute();
+
     [GeneratedRegex(@"%[-+ 0#']*(\d{9,}(\.\d*)?|\d*\.\d{9,})[A-Za-z]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfPercent();
 

@@ -28,9 +28,18 @@ internal static partial class Literals
         if (source[at] == '$' && at + 1 < source.Length
             && source[at + 1] is '\'' or '"' or '`' or ':' or '/' or ';' or ',' or '\\' or '<' or '>' or '.' or '*' or '+' or '-')
             return (-1, "", false, "a variable of the interpreter");
+        if (source[at] == '$' && Loading().Match(source, at) is { Success: true } loading && (loading.Groups["adds"].Success || !IsShown(before)))
+            return (-1, "", false, "what is loaded may come from elsewhere");
         return source[at] == '%' && Percent().Match(source, at) is { Success: true } percent
             ? Delimited(source, at, percent.Length, before, IsShadowed(source, before, ref shadowed)) : none;
     }
+
+    /// <summary>$: and $" by their names (Ruby, "Pre-defined global variables").</summary>
+    [GeneratedRegex(@"\G\$(LOAD_PATH|LOADED_FEATURES)\b(?<adds>\s*<<)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Loading();
+
+    /// <summary>Whether what stands next is printed or asked, and not kept under another name.</summary>
+    static bool IsShown(List<CodeToken> before) => before.Count == 0 || before[^1] is { Kind: CodeKind.Newline } or { Text: "puts" or "p" or "pp" or "print" or "(" or ";" };
 
     /// <summary>Whether an operand may stand behind a token: 0 for no, 1 for yes, and what is between is the language's to know.</summary>
     static double Begins(List<CodeToken> before, CodeFamily family)

@@ -42,7 +42,11 @@ internal static partial class Revealing
     static readonly (string Service, string Operation)[] Definitions =
         [("lambda", "get function configuration"), ("lambda", "get function"), ("ecs", "describe task definition"), ("amplify", "get app"), ("amplify", "list apps"),
             ("amplify", "get branch"), ("elasticbeanstalk", "describe configuration settings"), ("codebuild", "batch get projects"), ("batch", "describe job definitions"),
-            ("ec2", "describe launch template versions"), ("ec2", "get launch template data")];
+            ("ec2", "describe launch template versions"), ("ec2", "get launch template data"),
+            // A client's secret, a token of Splunk, passwords of a connector, headers that a CDN adds, credentials of a job, keys of a device, a signed address.
+            ("cognito", "describe identity provider"), ("firehose", "describe delivery stream"), ("kafkaconnect", "describe connector"),
+            ("cloudfront", "get distribution config"), ("cloudfront", "get distribution"), ("codepipeline", "get job details"), ("iotwireless", "get wireless device"),
+            ("autoscaling", "describe launch configurations"), ("emr-serverless", "get dashboard for job run")];
 
     /// <param name="at">A name, in Python's spelling, in JavaScript's, or as a command of its SDK.</param>
     public static bool OfCloud(List<CodeToken> tokens, int at)

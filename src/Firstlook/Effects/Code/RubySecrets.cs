@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Firstlook.Effects.Code;
 
 /// <summary>What Ruby shows of the environment, and of files that by their names hold keys or passwords.</summary>
-internal static class RubySecrets
+internal static partial class RubySecrets
 {
     /// <returns>Null where nothing of the kind stands at a place.</returns>
     public static Verdict? Judge(List<CodeToken> tokens, int at)
@@ -23,6 +25,37 @@ internal static class RubySecrets
             && !DangerousNames.IsSecret(Text(tokens[name])) && !SecretFields.AreAddress(Text(tokens[name]))
             && name + 1 < tokens.Count && tokens[name + 1].Text is "]" or ")" or ",";
     }
+
+    /// <summary>How far from a variable its call may name the machine.</summary>
+    const int Near = 40;
+
+    /// <summary>Whether a variable of the environment stands in a statement beside the name of a machine that may be anybody's: <c>Redis.new(host: 'example.com', password:
+    /// ENV['P'])</c>.</summary>
+    public static bool IsSent(List<CodeToken> tokens, int at)
+    {
+        if (at + 2 < tokens.Count && tokens[at + 1].Is("[") && OfPlace().IsMatch(Text(tokens[at + 2]))) return false;
+        return Reach(-1) || Reach(1);
+
+        bool Reach(int step)
+        {
+            for (var place = at + step; place >= 0 && place < tokens.Count && Math.Abs(place - at) <= Near; place += step)
+            {
+                if (tokens[place].Kind == CodeKind.Newline || tokens[place].Is(";")) return false;
+                if (tokens[place].Kind == CodeKind.String && (SentOn.LeavesHome(tokens[place])
+                    || Host().IsMatch(Text(tokens[place])) && !OwnNetwork.Private.Has(Text(tokens[place]))))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    // Where something listens, and who one is there.
+    [GeneratedRegex("(HOST|PORT|URL|URI|USER|USERNAME|REGION|ENV|DB|DATABASE|NAME)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OfPlace();
+
+    [GeneratedRegex(@"^[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
 
     static bool Tells(List<CodeToken> tokens, int at)
     {

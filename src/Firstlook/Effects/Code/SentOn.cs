@@ -42,6 +42,8 @@ internal static class SentOn
             if (family == CodeFamily.Ruby && tokens[at] is { Kind: CodeKind.String, Inner.Length: > 0 } && LeavesHome(tokens[at]) && Devices.Calling(tokens, at) is { } by
                 && by is "new" or "open" or "get" or "start" or "connect" or "URI" or "getaddress" && tokens[at].Inner.Any(HoldsRows))
                 yield return (tokens[at].Start, $"what a database holds may be sent to another machine by {by}");
+            if (family == CodeFamily.Ruby && tokens[at] is { Kind: CodeKind.Name, Text: "ENV" } && RubySecrets.IsSent(tokens, at))
+                yield return (tokens[at].Start, "what a variable of the environment holds may be sent to another machine");
             if (tokens[at].Kind != CodeKind.Name || !Requests.Contains(tokens[at].Text)
                 || !(tokens[at + 1].Is("(") || family == CodeFamily.Ruby && tokens[at + 1].Kind == CodeKind.String) || !IsRequest(tokens, at)) continue;
             var home = GoesHome(tokens, at + 1);

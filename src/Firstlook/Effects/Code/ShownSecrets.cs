@@ -12,6 +12,7 @@ internal static class ShownSecrets
             && (tokens[at - 2].Kind == CodeKind.Name || tokens[at - 2].Text is ")" or "]" or ".") && token.Text.AsSpan().Trim("\"'`") is "process" or "env")
             return "it may show the environment";
         if (family == CodeFamily.Python && Processes(tokens, at)) return "it may show the environment of processes";
+        if (family == CodeFamily.Python && token.Kind == CodeKind.String && Formats.ShowWhole(token.Text)) return "a format may show the environment, or settings";
         if (token.Kind == CodeKind.Name && Revealing.OfCloud(tokens, at)) return "it shows a definition with its environment";
         if (token.Kind == CodeKind.String) return File(tokens, at) is { } file ? $"it may show what is in {file}" : null;
         if (family == CodeFamily.Python || !token.Is("process") || token.Kind != CodeKind.Name) return null;

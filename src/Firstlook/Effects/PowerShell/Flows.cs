@@ -27,6 +27,9 @@ internal sealed partial class Flows
     /// <summary>Tables whose values a command takes for its parameters.</summary>
     public Splatting Splatted { get; }
 
+    /// <summary>What others may have written, in the text of another language.</summary>
+    public ToldWords Told { get; }
+
     readonly bool namesSecretFile;
 
     readonly bool namesForeignMachine;
@@ -39,6 +42,7 @@ internal sealed partial class Flows
         Splatted = new Splatting(source);
         var kept = Keeping().Matches(source).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value)).ToList();
         plain.UnionWith(kept.Select(variable => variable.Name));
+        Told = new ToldWords(kept);
         for (var round = 0; round < MostRounds; round++)
         {
             var before = found.Count + secrets.Count + addresses.Count;

@@ -138,6 +138,7 @@ internal static partial class PowerShellJudge
         if (flows.Sizes.Exceed(written)) verdict = verdict.And(EffectTags.Hang);
         if (flows.Splatted.In(written, out var unknown) is { } splatted) verdict = verdict.And(Text(splatted, tools, 1, table));
         if (unknown) verdict = verdict.And(Verdict.Unknown("its parameters are held by a variable"));
+        if (verdict.Effect <= Effect.Read && flows.Told.Problem(written) is { } told) verdict = verdict.And(Verdict.Unknown(told));
         return flows.Judge(written) is { } flow ? verdict.And(flow) : verdict;
     }
 

@@ -148,7 +148,7 @@ internal static partial class Secrets
         + "PublishingProfile|RegistrationInfo|LoginCommand|AccessDetails?|PreSignedURL|OpenIdTokenForDeveloperIdentity|RecoveryKeys?|"
         + "LMFunction|LMFunctionConfiguration|ECSTaskDefinitionDetail|AMPApp|AMPAppList|EBConfigurationSetting|CBProjectBatch|BATJobDefinition|"
         + "RecoveryPasswords?|AppSettings?|ApplicationSettings?|CallbackUr[il]|SsoUrl|SasUr[il]|CredentialStoreItem|ApiKeyList|ADReplAccount|ADDBAccount|BootKey|"
-        + "BackupKey))$",
+        + "BackupKey|AppContainerContinuousDeploymentUrl))$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Revealing();
 

@@ -12,8 +12,11 @@ internal static partial class Shares
     public static bool AreForeign(string text) =>
         Multiplied().IsMatch(text)
         || Drive().Match(text) is { Success: true } drive && !OwnNetwork.Private.Has(drive.Groups["host"].Value)
-        || (text.Contains(@"\\", StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal) || text.Contains("??", StringComparison.Ordinal))
+        || text.AsSpan().ContainsAny(Strokes)
             && Path().Matches(text).Any(path => path.Groups["host"].Value is var host && (host[0] == '[' ? host is not "[::1]" : !OwnNetwork.Private.Has(host)));
+
+    // learn.microsoft.com, "File path formats on Windows systems": either stroke parts a path, and both together begin a share as well.
+    static readonly System.Buffers.SearchValues<string> Strokes = System.Buffers.SearchValues.Create([@"\\", "//", @"\/", @"/\", "??"], StringComparison.Ordinal);
 
     // WSMan:\host and SQLSERVER:\SQL\host are drives on another machine (about_WSMan_Provider; learn.microsoft.com, "SQL Server PowerShell provider").
     [GeneratedRegex(@"(^|::|[,=\s'""(:])(WSMan:[\\/]+|SQLSERVER:[\\/]+\w+[\\/]+)(?<host>[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+)",

@@ -30,6 +30,8 @@ internal static partial class Writing
                 && words.Any(word => word.Text.StartsWith("-Lo", StringComparison.OrdinalIgnoreCase))
             || Reporting.Contains(name) && words.Any(word => word.Text.StartsWith("-Pa", StringComparison.OrdinalIgnoreCase))
             ? Verdict.Destructive($"{name} writes a file")
+        // Az.Automation: it makes a folder DscMetaConfigs, with the key of registration in its files.
+        : name.Equals("Get-AzAutomationDscOnboardingMetaconfig", StringComparison.OrdinalIgnoreCase) ? Verdict.Reversible($"{name} makes a folder with files", EffectTags.Secret)
         : Taking().IsMatch(name) ? Verdict.Disruptive($"{name} takes the task, which nobody else then gets") : null;
 
     /// <returns>The option of a command that shows by its verb which has it write; null where there is none.</returns>

@@ -62,6 +62,8 @@ internal static partial class SecretColumns
         return tokens.Exists(token => token.Is("get_ddl"))
             && tokens.Exists(token => token.Kind == SqlKind.String && token.Text.ToUpperInvariant() is "USER" or "DB_LINK" or "PUBLIC_DB_LINK")
             ? "get_ddl" : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "named" }, ..] ? "named collection"
+            // CockroachDB, "SHOW CREATE EXTERNAL CONNECTION": the whole address, with the keys in it.
+            : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "external" } or { Text: "all" }, { Text: "connection" or "external" }, ..] ? "external connection"
             // MySQL and MariaDB: the hash stands behind IDENTIFIED.
             : tokens is [{ Text: "show" }, { Text: "create" }, { Text: "user" }, ..] ? "IDENTIFIED"
             // MariaDB, "SHOW CREATE SERVER": the password is among its options.

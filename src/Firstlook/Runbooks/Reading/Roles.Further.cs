@@ -10,9 +10,12 @@ internal static partial class Roles
         + @"^what (the )?(student|user|customer|guest|player|patient|driver|caller|shop|store|client|merchant)s? (tell|say|report|describe)s?( (you|us|the \w+))?$|"
         + @"^(it |this |that )?(would|will|should|may|might) look like( this)?$|^what (you|we|people|users)( will|'ll| may| might) (see|notice)$|"
         + @"^what the (?!(alert|alarm|rule|log|page|graph|dashboard|monitor|metric)s?\b)[\w-]+ tells?( you| us| me)?$|"
-        + @"^player[- ]visible symptoms?$",
+        + @"^player[- ]visible symptoms?$|^how (the )?[a-z]{3,20} (describe|put)s? (it|this)$|^(how|what) (would|will|can|could) (i|you|we|people|users|customers) (notice|see|hear|spot)( (it|this))?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SymptomsInOtherWords();
+
+    [GeneratedRegex("^how (do|does|can|would|to) ((i|you|we|one) )?(find out|see|tell|know) (which|what|why|where|who|whose)( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FindsOut();
 
     // How a list is ordered does not change what it lists.
     [GeneratedRegex(
@@ -33,7 +36,8 @@ internal static partial class Roles
         @"^((mogliche|haufige|wahrscheinliche|bekannte) )?grunde$|^(possible|possivel|posible|possibile|moglich|verdachtig|suspeito|sospechoso)$|"
         + @"^(maybe|perhaps|vielleicht|talvez|quizas?|tal vez|forse|misschien)$|^why,? so far$|^(le )?(possibili )?ipotesi$|"
         + @"^(les )?hypotheses( possibles)?$|^hypoteser$|^hipotezy$|"
-        + @"^(ladder of )?(hypotheses|causes)( ladder)?$|^hypothes[ei]s ladder$|^rungs$",
+        + @"^(ladder of )?(hypotheses|causes)( ladder)?$|^hypothes[ei]s ladder$|^rungs$|"
+        + @"^what (can|could|may|might|would) (it|this) be$|^what (it|this) was( the last [a-z]{2,10}( times?)?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CausesInOtherWords();
 }

@@ -79,6 +79,8 @@ internal static partial class Roles
             return behind;
         // "Phase 2 (20-60 min): possible reasons"
         if (PartNumber().Match(folded) is { Success: true, Length: var numbered } && numbered < folded.Length && Read(folded[numbered..]) == Role.Causes) return Role.Causes;
+        // "How do I find out which?" asks to look; "How do I find out?" is by what one does.
+        if (FindsOut().IsMatch(folded)) return Role.Diagnosis;
         // "Investigating heavy queries runbook" is called a runbook itself.
         var isRunbook = CalledRunbook().IsMatch(folded);
         foreach (var (role, pattern) in Patterns)

@@ -173,4 +173,11 @@ internal static partial class Hooks
         if (program == "helm" && words.Any(word => word.Constant is "manifest" or "template")) return Verdict.Destructive("it deletes all that a release consists of");
         return program is "kubectl" or "oc" && NamesData(words) ? Verdict.Destructive("it deletes data with the objects that are listed before it") : Neutral;
     }
+
+    /// <summary>
+    /// helm.sh, "Template Functions and Pipelines", "lookup": where a dry run asks the server, a chart reads any object there, secrets too, and what it makes of them is shown.
+    /// </summary>
+    static Verdict Chart(Invocation call, Parsed parsed) =>
+        parsed.Values("--dry-run").Any(value => value.Text == "server") && parsed.Operands.Any(word => word.Text.Contains("://", StringComparison.Ordinal))
+            ? Verdict.Read("a chart from elsewhere may ask the cluster for secrets", EffectTags.Secret) : Neutral;
 }

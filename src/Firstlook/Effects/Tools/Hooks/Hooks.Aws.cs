@@ -24,6 +24,9 @@ internal static partial class Hooks
             // AWS CLI, "Loading a parameter from a file": the file's content takes the value's place, and is sent.
             if (File().Match(word.Text) is { Success: true } file && SecretFiles.Holds(file.Groups["path"].Value))
                 return Verdict.Unknown($"what '{word.Shown}' holds is sent to the service");
+            // The region becomes part of the host that the request is signed for.
+            if (name is "--region" && RegionOf(words, word) is { Known: true } region && region.Text.AsSpan().ContainsAny(EndingHost))
+                return Verdict.Unknown($"'{region.Shown}' sends the request, and what proves who asks, elsewhere");
             if (name is "--cli-input-json" or "--cli-input-yaml") return Verdict.Unknown($"'{name}' gives further parameters");
             if (word.IsOption && !word.Known && word.Text.IndexOf(Argument.Hole) < 3) return Verdict.Unlisted("an option of aws is not known");
         }
@@ -58,6 +61,8 @@ internal static partial class Hooks
             ("cognito-idp", "get-user-attribute-verification-code") => Verdict.Disruptive("it sends a message to a person"),
             ("iot-data", "get-thing-shadow") when rest is [.., { IsOption: false }, { Text: "/dev/stdout", Known: true }] =>
                 Verdict.Read("it shows what a thing last told of itself"),
+            // AWS CLI, "emr get": scp from the master node.
+            ("emr", "get") => Verdict.Destructive("'get' writes a local file"),
             ("ebs", "get-snapshot-block") or ("glacier", "get-job-output") or ("apigateway", "get-export" or "get-sdk")
                 or ("appconfig", "get-configuration" or "get-hosted-configuration-version") or ("appsync", "get-introspection-schema") or ("cloudfront", "get-function")
                 or ("geo-maps", _) or ("location", "get-map-tile" or "get-map-glyphs" or "get-map-sprites" or "get-map-style-descriptor")
@@ -152,6 +157,13 @@ internal static partial class Hooks
         };
     }
 
+    /// <summary>Signs that no region has (AWS CLI, "--region").</summary>
+    static readonly System.Buffers.SearchValues<char> EndingHost = System.Buffers.SearchValues.Create("/#?@:.\\");
+
+    static Argument? RegionOf(List<Argument> words, Argument option) =>
+        option.Text.IndexOf('=') is > 0 and var sign ? option with { Text = option.Text[(sign + 1)..] }
+            : words.IndexOf(option) is var at && at + 1 < words.Count ? words[at + 1] : null;
+
     /// <summary>AWS CLI Command Reference: keys and credentials, user data of machines, environments of builds and jobs.</summary>
     static readonly HashSet<string> AwsSecrets = new(StringComparer.Ordinal)
     {
@@ -162,7 +174,10 @@ internal static partial class Hooks
         "mediapackage list-channels", "managedblockchain get-accessor", "lightsail get-instance-access-details",
         "lightsail get-relational-database-master-user-password", "connect get-federation-token",
         "elasticbeanstalk describe-configuration-settings", "finspace get-kx-connection-string", "ec2 get-vpn-connection-device-sample-configuration",
-        "directconnect describe-virtual-interfaces", "directconnect describe-connections-on-interconnect", "codebuild batch-get-builds",
+        "directconnect describe-virtual-interfaces", "directconnect describe-connections-on-interconnect", "codebuild batch-get-builds", "cognito-idp describe-identity-provider",
+        "firehose describe-delivery-stream", "kafkaconnect describe-connector", "cloudfront get-distribution-config", "cloudfront get-distribution",
+        "codepipeline get-job-details", "codepipeline get-third-party-job-details", "iotwireless get-wireless-device", "iotwireless get-wireless-gateway-certificate",
+        "autoscaling describe-launch-configurations", "emr-serverless get-dashboard-for-job-run",
     };
 
     [GeneratedRegex(@"(^|=)fileb?://(?<path>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

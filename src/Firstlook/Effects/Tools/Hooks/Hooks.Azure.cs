@@ -9,6 +9,7 @@ internal static partial class Hooks
     [GeneratedRegex(
         @"\biot hub device-identity (show|list)$|^container show$|^iot (dps|hub) (linked-hub |policy )(show|list)$|"
         + @"\bexpress-route auth (list|show)$|\bwebapp config (storage-account|backup) (list|show)$|\btest-endpoint (list|show)$|"
+        + @"\b(show-cd-url|list-configuration|show-configuration)$|"
         + @"\b(connection-strings?|admin-key|query-key|shared-key|publishing-(credentials|profiles))\b|\b(key|secrets?) (list|show)$|"
         + @"\b(list|show|get)(-\w+)*-(keys?|secrets?|credentials?|passwords?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex AzureSecrets();
@@ -21,7 +22,7 @@ internal static partial class Hooks
     /// Addresses that the token, the key or the signature goes to (<c>--blob-endpoint</c>, <c>--org</c>, <c>--id</c>): of those only Microsoft's own are known. Whatever option
     /// an address stands behind, it is looked at.
     /// </summary>
-    static string? AzureElsewhere(List<Argument> operands)
+    static string? AzureElsewhere(List<Argument> operands, string group)
     {
         for (var at = 0; at < operands.Count; at++)
         {
@@ -29,6 +30,10 @@ internal static partial class Hooks
             var (option, value) = parts.Length == 2 && operands[at].IsOption ? (parts[0], parts[1]) : (at > 0 ? operands[at - 1].Text : "", operands[at].Text);
             var address = AzureAddress().Match(value);
             if (!address.Success && AzureServer().IsMatch(option)) address = BareHost().Match(value);
+            // azure-iot, "az dt": the name of an instance, or its host.
+            if (!address.Success && group == "dt" && option is "-n" or "--dt-name" or "--dtn") address = BareHost().Match(value);
+            // azure-cli, cf_synapse_client: https://NAME.dev.azuresynapse.net; a name with one of these signs ends the host.
+            if (operands[at].Known && NamesHost().IsMatch(option) && value.AsSpan().ContainsAny("/#?@\\")) return operands[at].Shown;
             if (address.Success && address.Groups["host"].Value is var host && !host.Contains(Argument.Hole) && !OfMicrosoft().IsMatch(host) && !OwnNetwork.Private.Has(host))
                 return operands[at].Shown;
         }
@@ -44,6 +49,14 @@ internal static partial class Hooks
 
     [GeneratedRegex(@"^(?<host>[\w-]+(\.[\w-]+)+)(:\d+)?(/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex BareHost();
+
+    [GeneratedRegex("^--(workspace|account|vault|hsm|hub|dps|registry|namespace|search-service)-name$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NamesHost();
+
+    /// <summary>Azure CLI, "Use quotation marks": the content of a file takes the place of a value that begins with "@", and the error repeats it.</summary>
+    static bool AzureQuotes(List<Argument> operands) =>
+        operands.Exists(word => word.Text is ['@', ..] ? SecretFiles.Holds(word.Text[1..])
+            : word.Text.IndexOf("=@", StringComparison.Ordinal) is > 0 and var sign && SecretFiles.Holds(word.Text[(sign + 2)..]));
 
     // learn.microsoft.com, "Azure domains": the clouds of all, of China and of governments.
     [GeneratedRegex(

@@ -42,14 +42,23 @@ internal static partial class Hooks
         {
             if (!word.Text.StartsWith("--", StringComparison.Ordinal)) continue;
             var name = word.Text.Split('=')[0];
-            if (name is "--out-file" or "--output-file" or "--outfile" or "--output-path" or "--output-dir" or "--destination" or "--local-file" or "--log-file")
+            if (name is "--capture-session-file" or "--out-file" or "--output-file" or "--outfile" or "--output-path" or "--output-dir" or "--destination" or "--local-file"
+                or "--log-file")
                 return verdict.And(Verdict.Destructive($"'{name}' writes a file"));
             if (ActingWords.Say(name) && name is not ("--command" or "--dryrun" or "--sql")
                 && !(name == "--delete" && parsed.Operands.Any(other => other.Text == "--dryrun")))
                 return verdict.And(Verdict.Unknown($"'{name}' says that it does more than show"));
         }
-        return verdict;
+        return verdict.And(parsed.Operands.Exists(ShowsSecrets) ? EffectTags.Secret : EffectTags.None);
     }
+
+    static bool ShowsSecrets(Argument word) => word.IsOption && !word.Text.EndsWith("=false", StringComparison.OrdinalIgnoreCase) && ShowingSecrets().IsMatch(word.Text);
+
+    /// <summary>Options that say of themselves that secrets are shown; user data and the whole address of a web hook hold them (learn.microsoft.com, "Azure CLI
+    /// reference").</summary>
+    [GeneratedRegex(@"^--(show|include|with|populate|resolve|expose|reveal)-([a-z]+-)*(secrets?|keys?|keyvault|credentials?|passwords?|tokens?|user-data|full-endpoint-url)(=|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ShowingSecrets();
 
     static Verdict ByVerb(string program, string operation)
     {
@@ -190,7 +199,7 @@ internal static partial class Hooks
             || verb.StartsWith("summarize-", StringComparison.Ordinal) || verb.StartsWith("search-all-", StringComparison.Ordinal) || verb is "search-logs"
             || verb is "get-iam-policy" or "get-health" or "get-value" or "get-server-config" or "get-guest-attributes" or "get-instance-view"
                 or "get-effective-firewalls" or "get-upgrades" or "get-versions" or "get-status" or "get-serial-port-output" or "get-boot-log" or "get-nat-mapping-info"
-                or "get-config" or "check-health" or "list-deployments" or "summarize" or "check-acr" or "check-name" or "check-access" or "test-ip-flow"
+                or "get-config" or "check-health" or "list-deployments" or "summarize" or "check-name" or "check-access" or "test-ip-flow"
                 or "test-connectivity")
             return Verdict.Read($"'{verb}' only shows");
         var judged = ByVerb(program, verb);
@@ -200,7 +209,8 @@ internal static partial class Hooks
     /// <summary>az: words up to the verb, which stands last before the options (<c>az vm show</c>).</summary>
     static Verdict Azure(Invocation call, Parsed parsed) => Helps(parsed) ? Verdict.Read("it shows help") : Kept(AzureOperation(call, parsed), parsed)
         .And(parsed.Operands.Exists(word => word.Text.Split('=')[0] is "--account-key" or "--sas-token" or "--client-secret" or "--connection-string")
-            ? EffectTags.Secret : EffectTags.None);
+            || AzureQuotes(parsed.Operands) ? EffectTags.Secret : EffectTags.None)
+        .And(parsed.Operands.Exists(word => word.Text is "--follow" or "-f") && parsed.Operands.Exists(word => word.Text is "log" or "logs") ? EffectTags.Hang : EffectTags.None);
 
     static Verdict AzureOperation(Invocation call, Parsed parsed)
     {
@@ -208,13 +218,15 @@ internal static partial class Hooks
         if (problem is not null) return Verdict.Unknown(problem);
         var joined = string.Join(' ', words);
         if (words.Count == 0) return Verdict.Unknown("az without an operation");
-        if (AzureElsewhere(parsed.Operands) is { } elsewhere) return Verdict.Unknown($"'{elsewhere}' may send what proves who asks to another network");
+        if (AzureElsewhere(parsed.Operands, words[0]) is { } elsewhere) return Verdict.Unknown($"'{elsewhere}' may send what proves who asks to another network");
         if (joined.StartsWith("keyvault secret show", StringComparison.Ordinal) || joined.Contains("list-keys", StringComparison.Ordinal)
             || joined.Contains("keys list", StringComparison.Ordinal) || joined.StartsWith("account get-access-token", StringComparison.Ordinal)
             || joined.Contains("show-connection-string", StringComparison.Ordinal) || joined.Contains("appsettings list", StringComparison.Ordinal)
             || joined.Contains("connection-string list", StringComparison.Ordinal)
             || joined.Contains("credential", StringComparison.Ordinal) && words[^1] is "show" or "list")
             return Verdict.Read("it shows secrets", EffectTags.Secret);
+        // azure-cli, aks_check_acr: "kubectl run" of a pod that looks at the node's files.
+        if (joined is "aks check-acr") return Verdict.Reversible("a pod is made on a node");
         if (joined is "storage message get") return Verdict.Disruptive("'get' takes messages out of sight");
         if (words[^1] is "purge"
             && (joined.StartsWith("cdn ", StringComparison.Ordinal) || joined.StartsWith("afd ", StringComparison.Ordinal)

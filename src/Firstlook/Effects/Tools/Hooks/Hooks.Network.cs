@@ -202,9 +202,11 @@ internal static partial class Hooks
         if (items.Exists(item => ItemFile().IsMatch(item.Text))) return Verdict.Destructive("it sends a file away");
         if (items.Exists(Overrides)) return Verdict.Unknown("a header overrides the method or the path");
         if (items.Any(item => !item.Known && item.Text.AsSpan().IndexOfAny('=', ':') < 0)) return Verdict.Unknown("an item of the request is not known");
-        var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
+        var ignores = parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
+        var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !ignores;
         if (fed && call.Input.HoldsFile) return Verdict.Destructive("it sends away what a file or a database holds");
-        var posts = fed || items.Any(IsHttpieData);
+        // HTTPie, "Scripting": a standard input that is no terminal makes it a POST, be it empty. What is run here has none.
+        var posts = !ignores || items.Any(IsHttpieData);
         if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
         return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", Asked(rest[0].Text, items), string.Join('&', items)).And(Chosen(rest.Take(1)));
 

@@ -139,6 +139,7 @@ internal static partial class Hooks
         ["kubectl-delete"] = KubectlDelete,
         ["planned"] = Planned,
         ["cypher"] = Cypher,
+        ["chart"] = Chart,
         ["asterisk"] = Asterisk,
         ["fs-cli"] = FsCli,
         ["router"] = Router,
