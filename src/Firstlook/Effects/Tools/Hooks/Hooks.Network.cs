@@ -205,10 +205,16 @@ internal static partial class Hooks
         var ignores = parsed.Operands.Any(word => word.Text is "--ignore-stdin" or "-I");
         var fed = call.Input.Kind is InputKind.Pipe or InputKind.File or InputKind.Text && !ignores;
         if (fed && call.Input.HoldsFile) return Verdict.Destructive("it sends away what a file or a database holds");
-        // HTTPie, "Scripting": a standard input that is no terminal makes it a POST, be it empty. What is run here has none.
-        var posts = !ignores || items.Any(IsHttpieData);
+        var posts = fed || items.Any(IsHttpieData);
         if (parsed.Operands.Any(word => word.Text == "--offline")) return Verdict.Read("'--offline' prints the request, and sends none");
-        return Http.HttpJudge.Request(named ? words[0].Text : posts ? "POST" : "GET", Asked(rest[0].Text, items), string.Join('&', items)).And(Chosen(rest.Take(1)));
+        var judged = Request(named ? words[0].Text : posts ? "POST" : "GET");
+        // HTTPie, "Scripting": a standard input that is no terminal makes it a POST, be it empty. What is run here has none.
+        // Of what comes through a pipe it is not known whether the request is about it.
+        var meant = items.Any(IsHttpieData) || call.Input.Kind is InputKind.Text or InputKind.File;
+        return named || meant || ignores || Request("POST").Effect <= Effect.Read ? judged
+            : judged.And(Verdict.Unknown("without a terminal it sends a POST: GET before the address, or --ignore-stdin, has it ask only"));
+
+        Verdict Request(string method) => Http.HttpJudge.Request(method, Asked(rest[0].Text, items), string.Join('&', items)).And(Chosen(rest.Take(1)));
 
         // name==value becomes a part of the address.
         static string Asked(string url, List<Argument> items)
