@@ -30,6 +30,19 @@ public sealed class TypesetPageTests
         Assert.Equal("grep '：（P1）' app.log", Assert.Single(step.Commands).Text);
     }
 
+    [Theory]
+    [InlineData("遅い。\n\n    grep '：（P1）。' app.log\n")]
+    [InlineData("<pre>\ngrep '：（P1）。' app.log\n</pre>\n")]
+    [InlineData("実行：``grep '：（P1）。' app.log``\n")]
+    [InlineData("1. 遅い：\n\n       grep '：（P1）。' app.log\n")]
+    [InlineData("```bash\ngrep '：（P1）。' app.log\n```\n")]
+    public void A_block_stays_as_it_is_written_however_it_is_set_off(string text) =>
+        Assert.Contains("grep '：（P1）。' app.log", Documents.One($"# 遅延\n\n重要度：P2\n\n{text}").Steps.SelectMany(step => step.Commands).Select(command => command.Text));
+
+    [Fact]
+    public void Front_matter_stays_as_it_is_written() =>
+        Assert.Equal("critical", Documents.One("---\nseverity: critical\ndescription: 障害：遅延\n---\n\n# 遅延\n\n症状：遅い\n\n```bash\nuptime\n```\n").Severity);
+
     [Fact]
     public void The_attributes_of_a_component_rate_and_name_the_section_in_it()
     {
@@ -40,6 +53,11 @@ public sealed class TypesetPageTests
         Assert.Equal(["critical", "medium"], runbook.Procedures.Select(procedure => procedure.Severity));
         Assert.Equal([["CheckoutBurnsFast", "CheckoutDown"], ["CacheFull"]], runbook.Procedures.Select(procedure => procedure.Alerts));
     }
+
+    [Fact]
+    public void What_is_typed_into_a_block_of_a_page_of_components_stays() =>
+        Assert.Contains("import { check } from './check'", Documents.One("# Shop\n\n<Incident severity=\"P1\">\n\n## Checkout fails\n\n<pre>\nnode\nimport { check } from './check';\n</pre>\n\n</Incident>\n")
+            .Steps.SelectMany(step => step.Commands).Aggregate("", (text, command) => $"{text}\n{command.Text}"), StringComparison.Ordinal);
 
     [Fact]
     public void The_title_of_a_box_is_one_and_its_marks_are_none()

@@ -21,11 +21,11 @@ internal static partial class Components
         var tags = Tag().IsMatch(text);
         if (!boxes && !tags) return text;
         var lines = text.Split('\n');
-        var fenced = new FencedLines();
+        var typed = new TypedLines();
         List<string> told = [];
         for (var at = 0; at < lines.Length; at++)
         {
-            if (fenced.Holds(lines[at])) continue;
+            if (typed.Holds(lines[at])) continue;
             var line = lines[at].TrimEnd();
             if (boxes && Box().Match(line) is { Success: true } box)
             {

@@ -6,7 +6,8 @@ namespace Firstlook.Runbooks.Reading;
 
 /// <summary>
 /// How East Asian pages are set: "【症状】" and "■ 連絡先" are titles, "・" begins a point of a list, and the colon and brackets are full-width forms (Unicode, "Halfwidth and
-/// Fullwidth Forms"; JIS X 4051). They are written over by what Markdown and the readers of labels know, each on its own line; what stands in fences and code spans stays.
+/// Fullwidth Forms"; JIS X 4051). They are written over by what Markdown and the readers of labels know, each on its own line. What is typed stays as it is written: in fences, indented blocks, <c>&lt;pre&gt;</c> and code spans; and so
+/// does front matter.
 /// </summary>
 internal static partial class WideForms
 {
@@ -19,12 +20,12 @@ internal static partial class WideForms
     {
         if (text.AsSpan().IndexOfAny(Marks) < 0) return text;
         var lines = text.Split('\n');
-        var fenced = new FencedLines();
+        var typed = new TypedLines();
         var level = 1;
-        for (var at = 0; at < lines.Length; at++)
+        for (var at = EndOfFrontMatter(lines); at < lines.Length; at++)
         {
             var line = lines[at];
-            if (fenced.Holds(line)) continue;
+            if (typed.Holds(line) || MayBeTyped(line)) continue;
             if (Heading().Match(line) is { Success: true } heading) level = heading.Length;
             if (line.AsSpan().IndexOfAny(Marks) < 0) continue;
             lines[at] = Narrow(Opened(line, level));
@@ -32,6 +33,17 @@ internal static partial class WideForms
 
         return string.Join('\n', lines);
     }
+
+    static int EndOfFrontMatter(string[] lines)
+    {
+        var end = lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, line => line.TrimEnd() is "---" or "...") : -1;
+        return end + 1;
+    }
+
+    // Indented as a block is (CommonMark 0.31, 4.4), or with code whose end this line does not tell.
+    static bool MayBeTyped(string line) =>
+        line.StartsWith("    ", StringComparison.Ordinal) || line.AsSpan(0, Math.Min(4, line.Length)).Contains('\t') || line.Contains("``", StringComparison.Ordinal)
+            || line.AsSpan().Count('`') % 2 != 0 || line.Contains("<code", StringComparison.OrdinalIgnoreCase);
 
     static string Opened(string line, int level)
     {
