@@ -116,6 +116,14 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public void More_links_by_definition_than_the_parser_takes_in_good_time_still_yield_the_fence_below()
+    {
+        var definitions = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"[a{i}]: a{i}.md\n"));
+
+        Assert.Contains(Documents.Read($"# Disk full\n\n{definitions}\n```bash\ndf -h\n```\n").AllSteps(), s => s.Text == "df -h");
+    }
+
+    [Fact]
     public void Nesting_beyond_what_the_parser_takes_still_yields_the_fence_inside()
     {
         var text = string.Concat(Enumerable.Range(0, 300).Select(i => new string(' ', i * 2) + "- x\n")) + "\n```bash\ndf -h\n```\n";

@@ -51,7 +51,7 @@ internal static partial class InlineSteps
     }
 
     // Of several commands the next sentence means the last.
-    static bool IsForbiddenBehind(Prose text, Mark code) => !text.Codes.Any(c => c.Start >= code.End) && ForbiddenCommands.ForbidsBehind(After(text, code));
+    static bool IsForbiddenBehind(Prose text, Mark code) => text.Codes[^1].Start < code.End && ForbiddenCommands.ForbidsBehind(After(text, code));
 
     // "~~`rm -rf /data`~~ never again"
     static bool IsStruckOut(Prose text, Mark code) =>
