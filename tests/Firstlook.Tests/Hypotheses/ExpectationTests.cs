@@ -61,6 +61,20 @@ public sealed class ExpectationTests
         Assert.Contains("since the statistics were reset", story.Ranked("deadlock").For[0].Claim, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-03-01 12:00:00.0123+00", "0 of 1 row waiting for longer than a moment", false)]
+    [InlineData("2026-03-01 17:29:59.95+05:30", "0 of 1 row waiting for longer than a moment", false)]
+    [InlineData("2026-03-01 11:59:58.5+00", "1 row", true)]
+    [InlineData("2026-03-01 12:00:09.5+00", "1 row", true)]
+    [InlineData(null, "1 row", true)]
+    public void A_wait_that_has_just_begun_is_in_passing(string? since, string shown, bool counts)
+    {
+        var found = Checked(Rows("pid|waitstart", $"7|{since}"), None("Check for lock waits"), "SELECT * FROM pg_locks WHERE NOT granted");
+
+        Assert.Equal(counts, found.Score > 0);
+        Assert.Equal($"{shown} (\"Check for lock waits\" expects none)", (counts ? found.For : found.Against)[0].Claim);
+    }
+
     [Fact]
     public void A_list_of_all_that_runs_is_judged_by_how_long()
     {

@@ -83,7 +83,9 @@ sealed partial record Judgement(bool Holds, string Claim, bool SinceReset = fals
             return Expects(hint, only, $"{Shown(only)} counted");
 
         if (LongRunning().IsMatch(hint.Quote) && !FiltersByTime().IsMatch(observation.Command.Text)) return LongRows(hint, output);
-        return Expects(hint, output.Count, Wording.Count(output.Count, "row"));
+        return PassingWaits.Count(observation.Result) is > 0 and var passing
+            ? Expects(hint, output.Count - passing, $"{output.Count - passing} of {Wording.Count(output.Count, "row")} waiting for longer than a moment")
+            : Expects(hint, output.Count, Wording.Count(output.Count, "row"));
     }
 
     /// <summary>A list of all that runs, longest first, always holds something, at least itself: what counts is how long.</summary>
